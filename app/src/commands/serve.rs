@@ -1,0 +1,90 @@
+//! Serve the real thing.
+
+use platform::{
+    serve::{Metrics, listen, metrics_router},
+    session::password,
+};
+
+use crate::{
+    House, Opening,
+    house::{real_source, stores},
+    settings::Settings,
+};
+
+/// Serves until it is told to stop.
+///
+/// # Errors
+/// One line that says what could not be done.
+pub async fn run(settings: Settings) -> Result<(), String> {
+    let _lock = lock(&settings)?;
+    let (db, keys) = stores(&settings).await?;
+    let rewrapped = keys.rewrap().await.map_err(|why| why.to_string())?;
+    if rewrapped > 0 {
+        tracing::info!(rewrapped, "every data key is now wrapped by the newest master key");
+    }
+    let listening = listen(&settings.listen).await;
+    let listening =
+        listening.map_err(|why| format!("TRIBUTARY_LISTEN {}: {why}", settings.listen))?;
+    let public_url = settings.public_url.clone();
+    let code = password::one_time_code();
+    let opening = Opening {
+        db,
+        keys,
+        source: real_source(),
+        public_url: public_url.unwrap_or_else(|| format!("http://{}", listening.address)),
+        zone: settings.zone()?,
+        second_step: true,
+        trusted_proxies: settings.trusted_proxies.clone(),
+        set_up_code: Some(code.clone()),
+    };
+    let house = House::open(opening).await?;
+    if !house.state.is_set_up().await.map_err(|why| why.to_string())? {
+        say(&format!("Set up at {}/setup with the code {code}", house.state.public_url()));
+    }
+    if let Some(address) = &settings.metrics_listen {
+        metrics(address).await?;
+    }
+    tracing::info!(address = %listening.address, "serving");
+    listening.serve(house.router.clone(), stop()).await;
+    house.state.close().await;
+    Ok(())
+}
+
+async fn metrics(address: &str) -> Result<(), String> {
+    let counts = Metrics::install().map_err(|why| why.to_string())?;
+    let listening = listen(address).await;
+    let listening =
+        listening.map_err(|why| format!("TRIBUTARY_METRICS_LISTEN {address}: {why}"))?;
+    tokio::spawn(listening.serve(metrics_router(counts), std::future::pending()));
+    Ok(())
+}
+
+/// One program a folder: SQLite has one writer.
+fn lock(settings: &Settings) -> Result<std::fs::File, String> {
+    let folder = &settings.data;
+    std::fs::create_dir_all(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let path = folder.join("lock");
+    let file = std::fs::File::create(&path).map_err(|why| format!("{}: {why}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(_) => Err(format!("{}: another program serves this folder", folder.display())),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "this is for whoever started the program")]
+pub(crate) fn say(line: &str) {
+    println!("{line}");
+}
+
+/// Done when the program is asked to stop.
+pub(crate) async fn stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut term) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping once what is under way is answered");
+}

@@ -1,0 +1,7 @@
+//! The program: every slice, joined, behind one door.
+
+pub mod commands;
+mod house;
+pub mod settings;
+
+pub use house::{House, KEY_STEPS, Opening, STEPS, frame, routes, samples};

@@ -1,0 +1,56 @@
+use std::future::Future;
+
+use words::Say;
+
+use super::Key;
+use crate::{Actor, DbError, Tx, vault::Subject};
+
+/// The answer to "may they?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Yes.
+    Allow,
+    /// No, and they may know why.
+    Refuse,
+    /// No, and they may not know that it exists.
+    Hide,
+}
+
+impl Decision {
+    /// Allowed, or hidden.
+    pub const fn or_hide(allowed: bool) -> Self {
+        if allowed { Self::Allow } else { Self::Hide }
+    }
+}
+
+/// One thing somebody may be allowed to do.
+pub trait Action: Send + Sync + 'static {
+    /// Its name in the access table and in the journal, such as `note.add`.
+    const NAME: &'static str;
+    /// How a request names the thing.
+    type Key: Key;
+    /// What the rule has to know: the thing, and how the actor stands towards it.
+    type On: Send + Sync;
+
+    /// Finds the thing, and the actor's standing towards it. `None` becomes "not found".
+    fn find(
+        actor: &Actor,
+        key: &Self::Key,
+        tx: &mut Tx,
+    ) -> impl Future<Output = Result<Option<Self::On>, DbError>> + Send;
+
+    /// The rule. Pure, so that it can be read, tabled and tested.
+    fn rule(actor: &Actor, on: &Self::On) -> Decision;
+
+    /// Whose record this touches: only their sealed text can be opened, and each of them reads in
+    /// the journal that it was.
+    fn subjects(_on: &Self::On) -> Vec<Subject> {
+        Vec::new()
+    }
+
+    /// What it is, as the person concerned reads it: "read your page".
+    fn told() -> Say;
+}
+
+/// An action that changes something. One that does not say so can only look.
+pub trait Changes: Action {}

@@ -1,0 +1,150 @@
+use super::{Action, Changes, Decision, Key as _, Look, Permit, Reading};
+use crate::{
+    Actor, Failure, State, Tx,
+    journal::{Act, Did},
+    once::Once,
+};
+
+/// A request that has not been let in yet. It holds no transaction and nothing from the database,
+/// so a slow body keeps nobody waiting.
+#[derive(Debug)]
+pub struct Ask<A: Action> {
+    pub(crate) state: State,
+    pub(crate) actor: Actor,
+    pub(crate) key: A::Key,
+    /// The form this request belongs to, under which a draft of it is kept.
+    pub(crate) path: String,
+    pub(crate) once: Option<Once>,
+    /// The query of the address, as it came.
+    pub(crate) query: String,
+    /// Where the request came from: an address, as text.
+    pub(crate) address: String,
+    /// A sitting whose second step is still to come.
+    pub(crate) halfway: Option<String>,
+}
+
+impl<A: Action> Clone for Ask<A> {
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            actor: self.actor.clone(),
+            key: self.key.clone(),
+            path: self.path.clone(),
+            once: self.once.clone(),
+            query: self.query.clone(),
+            address: self.address.clone(),
+            halfway: self.halfway.clone(),
+        }
+    }
+}
+
+impl<A: Action> Ask<A> {
+    /// Asks on behalf of the program itself: the command line, a seed, a job. The same rule
+    /// answers.
+    pub fn by_program(state: &State, key: A::Key) -> Self {
+        Self::new(state.clone(), Actor::program(), key, String::new())
+    }
+
+    pub(crate) fn new(state: State, actor: Actor, key: A::Key, path: String) -> Self {
+        let (query, address) = (String::new(), String::new());
+        Self { state, actor, key, path, once: None, query, address, halfway: None }
+    }
+
+    /// The part of the query with this name, such as `after` of a list.
+    pub fn query(&self, name: &str) -> Option<String> {
+        let pairs: Vec<(String, String)> =
+            serde_html_form::from_str(&self.query).unwrap_or_default();
+        pairs.into_iter().find(|(it, _)| it == name).map(|(_, value)| value)
+    }
+
+    /// Where the request came from, for slowing down those who guess.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The hash of a sitting whose second step is still to come.
+    pub fn halfway(&self) -> Option<&str> {
+        self.halfway.as_deref()
+    }
+
+    /// What hashes passwords and sets cookies, before anything is opened.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// How the request names the thing.
+    pub const fn key(&self) -> &A::Key {
+        &self.key
+    }
+
+    /// Who asks.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Asks to look: opens a snapshot in which nothing can be written.
+    pub async fn look(self) -> Result<Look<A>, Failure> {
+        let mut tx = self.state.db().read().await?;
+        let on = self.admit(&mut tx).await?;
+        let (subjects, act) = (A::subjects(&on), self.act(&on, Did::Looked));
+        let mut reading = Reading::new(self.state, self.actor, tx);
+        reading.name(&subjects);
+        Ok(Look::new(reading, on, act))
+    }
+
+    /// Asks to change something: opens a unit of work of which nothing is kept until
+    /// [`Permit::keep`].
+    pub async fn change(self) -> Result<Permit<A>, Failure>
+    where
+        A: Changes,
+    {
+        if !self.actor.may_change() {
+            return Err(Failure::NotAllowed);
+        }
+        let mut tx = self.state.db().write().await?;
+        let on = self.admit(&mut tx).await?;
+        if let (Some(once), Some(account)) = (&self.once, self.actor.account()) {
+            once.check(&mut tx, account).await?;
+        }
+        let (subjects, act) = (A::subjects(&on), self.act(&on, Did::Changed));
+        let mut reading = Reading::new(self.state, self.actor, tx);
+        reading.name(&subjects);
+        Ok(Permit::new(reading, on, act, self.once, self.path))
+    }
+
+    /// Finds the thing and asks the rule.
+    pub(crate) async fn admit(&self, tx: &mut Tx) -> Result<A::On, Failure> {
+        decide::<A>(&self.actor, &self.key, tx).await
+    }
+
+    fn act(&self, on: &A::On, did: Did) -> Act {
+        act::<A>(&self.actor, &self.key, on, did, self.state.source().now())
+    }
+}
+
+/// Finds the thing and asks the rule.
+pub(super) async fn decide<A: Action>(
+    actor: &Actor,
+    key: &A::Key,
+    tx: &mut Tx,
+) -> Result<A::On, Failure> {
+    let found = A::find(actor, key, tx).await?;
+    let Some(on) = found else { return Err(Failure::hidden(actor)) };
+    match A::rule(actor, &on) {
+        Decision::Allow => Ok(on),
+        Decision::Hide => Err(Failure::hidden(actor)),
+        Decision::Refuse if actor.is_visitor() => Err(Failure::SignIn),
+        Decision::Refuse => Err(Failure::NotAllowed),
+    }
+}
+
+pub(super) fn act<A: Action>(
+    actor: &Actor,
+    key: &A::Key,
+    on: &A::On,
+    did: Did,
+    at: kernel::Moment,
+) -> Act {
+    let records = crate::journal::records(&A::subjects(on));
+    Act { at, actor: actor.clone(), action: A::NAME, did, thing: key.thing(), records }
+}

@@ -1,0 +1,182 @@
+use axum::http::{HeaderName, HeaderValue};
+use kernel::{Id, Moment};
+
+use super::{
+    Action, Changes, Reading,
+    ask::{act, decide},
+};
+use crate::{
+    DbError, Failure,
+    db::Sql,
+    draft,
+    journal::{self, Act, Did},
+    once::Once,
+    vault::{Place, Subject, Vault},
+};
+
+/// Proof that `A` was allowed, to this actor, on this thing, now; and the open unit of work in
+/// which to do it. Dropped without [`Permit::keep`], it changes nothing.
+#[derive(Debug)]
+pub struct Permit<A: Action> {
+    work: Work,
+    on: A::On,
+    once: Option<Once>,
+    path: String,
+}
+
+/// The unit of work behind a permit, and the lines that will be kept with it.
+#[derive(Debug)]
+struct Work {
+    reading: Reading,
+    acts: Vec<Act>,
+}
+
+/// Where a change leads, once it is kept.
+#[derive(Debug)]
+pub struct Done {
+    pub(crate) to: String,
+    pub(crate) made: Option<String>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+impl Done {
+    /// Sends the browser this header, such as a cookie.
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+}
+
+/// Leave to do `A`, as a store needs it: a [`Permit`] of its own or one joined to another's work.
+pub trait May<A: Changes>: Send {
+    /// The thing.
+    fn on(&self) -> &A::On;
+    /// What can be read in the same unit of work.
+    fn reading(&mut self) -> &mut Reading;
+    /// Runs a change, and says how many rows it touched.
+    fn run(&mut self, sql: Sql) -> impl Future<Output = Result<u64, DbError>> + Send;
+    /// Seals text about `subject`.
+    fn seal(
+        &self,
+        subject: Subject,
+        place: Place,
+        text: &str,
+    ) -> impl Future<Output = Result<Vec<u8>, DbError>> + Send;
+    /// A keyed hash of `what` under the subject's own key.
+    fn mark(
+        &self,
+        subject: Subject,
+        what: &str,
+    ) -> impl Future<Output = Result<Vec<u8>, DbError>> + Send;
+    /// When the request was admitted.
+    fn now(&self) -> Moment;
+    /// A fresh id.
+    fn id<T: ?Sized>(&self) -> Id<T>;
+}
+
+impl<A: Changes> Permit<A> {
+    pub(super) fn new(
+        reading: Reading,
+        on: A::On,
+        act: Act,
+        once: Option<Once>,
+        path: String,
+    ) -> Self {
+        Self { work: Work { reading, acts: vec![act] }, on, once, path }
+    }
+
+    /// Asks for leave to do `B` as well, in the same unit of work: its own rule, its own line.
+    pub async fn also<B: Changes>(&mut self, key: &B::Key) -> Result<Also<'_, B>, Failure> {
+        let Reading { actor, tx, now, .. } = &mut self.work.reading;
+        let on = decide::<B>(actor, key, tx).await?;
+        let act = act::<B>(actor, key, &on, Did::Changed, *now);
+        self.work.reading.name(&B::subjects(&on));
+        self.work.acts.push(act);
+        Ok(Also { work: &mut self.work, on })
+    }
+
+    /// The vault, for the few verbs that handle accounts before they exist.
+    pub fn vault(&self) -> &Vault {
+        self.work.reading.state.vault()
+    }
+
+    /// Keeps the work, its journal lines and the memory of having answered, in one stroke. The
+    /// browser is then sent `to`; `made` is the id of what came into being.
+    pub async fn keep<T: ?Sized>(
+        mut self,
+        to: String,
+        made: Option<Id<T>>,
+    ) -> Result<Done, Failure> {
+        let made = made.map(|it| it.to_string());
+        let account = self.work.reading.actor.account();
+        if let (Some(once), Some(account)) = (&self.once, account) {
+            once.remember(&mut self.work.reading.tx, account, &to, self.work.reading.now).await?;
+        }
+        let Reading { actor, tx, .. } = &mut self.work.reading;
+        draft::forget(tx, actor, &self.path).await?;
+        // What came into being is what the line is about, so that it can be held back with it.
+        if let (Some(act), Some(made)) = (self.work.acts.first_mut(), &made) {
+            act.thing = Some(made.clone());
+        }
+        let source = self.work.reading.state.source().clone();
+        let entries = self.work.acts.iter().flat_map(|act| act.entries(|| source.id())).collect();
+        journal::write(&mut self.work.reading.tx, entries).await?;
+        self.work.reading.tx.commit().await?;
+        Ok(Done { to, made, headers: Vec::new() })
+    }
+}
+
+/// Leave to do `B` within the unit of work of another permit.
+#[derive(Debug)]
+pub struct Also<'a, B: Action> {
+    work: &'a mut Work,
+    on: B::On,
+}
+
+macro_rules! may {
+    () => {
+        fn on(&self) -> &A::On {
+            &self.on
+        }
+
+        fn reading(&mut self) -> &mut Reading {
+            &mut self.work.reading
+        }
+
+        async fn run(&mut self, sql: Sql) -> Result<u64, DbError> {
+            self.work.reading.tx.run(sql).await
+        }
+
+        async fn seal(
+            &self,
+            subject: Subject,
+            place: Place,
+            text: &str,
+        ) -> Result<Vec<u8>, DbError> {
+            let reading = &self.work.reading;
+            reading.state.vault().seal(subject, place, text, reading.now).await
+        }
+
+        async fn mark(&self, subject: Subject, what: &str) -> Result<Vec<u8>, DbError> {
+            let reading = &self.work.reading;
+            reading.state.vault().mark(subject, what, reading.now).await
+        }
+
+        fn now(&self) -> Moment {
+            self.work.reading.now
+        }
+
+        fn id<T: ?Sized>(&self) -> Id<T> {
+            self.work.reading.state.source().id()
+        }
+    };
+}
+
+impl<A: Changes> May<A> for Permit<A> {
+    may!();
+}
+
+impl<A: Changes> May<A> for Also<'_, A> {
+    may!();
+}

@@ -1,0 +1,221 @@
+//! What people fill in: parsed into a command or answered with problems beside the fields, on the
+//! same page, with everything they typed still there.
+
+mod read;
+
+use askama::{Template, filters::HtmlSafe};
+use kernel::Moment;
+use serde::{Serialize, de::DeserializeOwned};
+use ui::{ErrorSummary, KeepTyping};
+use utoipa::ToSchema;
+use words::{Say, Text};
+
+use crate::{DbError, Failure, said};
+
+pub use read::{day, maybe_text, some_text, text};
+
+/// A form as it is sent: plain text fields, each with a default, so that blank is an answer.
+pub trait Form:
+    Serialize + DeserializeOwned + Default + Clone + ToSchema + Send + Sync + 'static
+{
+    /// The most bytes a body may have.
+    const LIMIT: usize = 64 * 1024;
+
+    /// Whether what is typed is kept before it is saved. Never a password.
+    const KEEPS: bool = true;
+
+    /// Its fields as people know them, for giving typed words back when nothing else works.
+    fn fields() -> Vec<(&'static str, Say)>;
+
+    /// One valid request, for the tests that walk every route.
+    fn sample() -> Self;
+}
+
+/// A form without fields: a single press of a button.
+#[derive(Clone, Debug, Default, Serialize, serde::Deserialize, ToSchema)]
+pub struct Press {}
+
+impl Form for Press {
+    fn fields() -> Vec<(&'static str, Say)> {
+        Vec::new()
+    }
+
+    fn sample() -> Self {
+        Self {}
+    }
+}
+
+/// What is wrong, field by field.
+#[derive(Clone, Debug, Default)]
+pub struct Problems(Vec<(&'static str, Say)>);
+
+impl Problems {
+    /// Nothing wrong yet.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// One problem.
+    pub fn one(field: &'static str, what: Say) -> Self {
+        Self(vec![(field, what)])
+    }
+
+    /// Notes a problem and goes on, so that people hear of all at once.
+    pub fn take<T>(&mut self, field: &'static str, parsed: Result<T, Say>) -> Option<T> {
+        parsed.map_err(|what| self.0.push((field, what))).ok()
+    }
+
+    /// True when nothing is wrong.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The problem with `field`.
+    pub fn of(&self, field: &str) -> Option<Text> {
+        self.0.iter().find(|(it, _)| *it == field).map(|(_, what)| what.clone().into())
+    }
+
+    /// All of them, in the order of the form.
+    pub fn all(&self) -> &[(&'static str, Say)] {
+        &self.0
+    }
+}
+
+/// Why a form was not done.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Refused {
+    /// Something in it is wrong.
+    Problems(Problems),
+    /// Somebody saved another wording meanwhile: this is theirs.
+    Stale(String),
+    /// The request as a whole cannot be done.
+    Failure(Failure),
+}
+
+impl From<Problems> for Refused {
+    fn from(it: Problems) -> Self {
+        Self::Problems(it)
+    }
+}
+
+impl From<Failure> for Refused {
+    fn from(it: Failure) -> Self {
+        Self::Failure(it)
+    }
+}
+
+impl From<DbError> for Refused {
+    fn from(it: DbError) -> Self {
+        Self::Failure(it.into())
+    }
+}
+
+/// A form on its way to a page: as typed, with what is wrong and what was kept.
+#[derive(Clone, Debug)]
+pub struct Filled<F> {
+    /// What they typed.
+    pub form: F,
+    /// What is wrong with it.
+    pub problems: Problems,
+    pub(crate) path: String,
+    pub(crate) once: String,
+    pub(crate) kept: Option<Moment>,
+    pub(crate) theirs: Option<String>,
+}
+
+impl<F: Form> Filled<F> {
+    /// A form that will be sent to `path`.
+    pub fn new(path: impl Into<String>, form: F) -> Self {
+        let once = crate::secret::token();
+        let (path, problems) = (path.into(), Problems::none());
+        Self { form, problems, path, once, kept: None, theirs: None }
+    }
+
+    /// The same form with problems, as a sample.
+    #[must_use]
+    pub fn with_problems(self, problems: Problems) -> Self {
+        Self { problems, ..self }
+    }
+
+    /// The same form, kept as a draft at this moment.
+    #[must_use]
+    pub fn with_kept(self, kept: Moment) -> Self {
+        Self { kept: Some(kept), ..self }
+    }
+
+    /// The same form, with the wording that somebody else saved meanwhile.
+    #[must_use]
+    pub fn with_theirs(self, theirs: String) -> Self {
+        Self { theirs: Some(theirs), ..self }
+    }
+
+    /// True when nothing was typed, kept or refused yet: the page may suggest.
+    pub const fn is_fresh(&self) -> bool {
+        self.problems.is_empty() && self.kept.is_none() && self.theirs.is_none()
+    }
+
+    /// True when somebody else saved another wording meanwhile, and both are shown.
+    pub const fn is_stale(&self) -> bool {
+        self.theirs.is_some()
+    }
+
+    /// What is wrong with `field`.
+    pub fn problem(&self, field: &str) -> Option<Text> {
+        self.problems.of(field)
+    }
+
+    /// True when the page's title must begin with "Error:".
+    pub const fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// What stands above the form: problems, a kept draft, the other wording.
+    pub fn top(&self) -> FormTop {
+        let errors = self.problems.all().iter();
+        let summary = (!self.problems.is_empty()).then(|| {
+            errors.fold(ErrorSummary::new(), |summary, (field, what)| {
+                summary.field(field, what.clone())
+            })
+        });
+        let kept = self.kept.map(said::kept_from);
+        FormTop { summary, kept, theirs: self.theirs.clone() }
+    }
+
+    /// The opening of the form: where it goes, its key, and how it is kept as one types.
+    pub fn open(&self) -> FormOpen {
+        let keep = F::KEEPS.then(|| KeepTyping::new(format!("{}/draft", self.path)));
+        FormOpen { path: self.path.clone(), once: self.once.clone(), keep }
+    }
+
+    /// The closing of the form.
+    pub const fn close(&self) -> FormClose {
+        FormClose
+    }
+}
+
+/// What stands above a form.
+#[derive(Clone, Debug, Template)]
+#[template(path = "form_top.html")]
+pub struct FormTop {
+    summary: Option<ErrorSummary>,
+    kept: Option<Say>,
+    theirs: Option<String>,
+}
+impl HtmlSafe for FormTop {}
+
+/// The opening of a form.
+#[derive(Clone, Debug, Template)]
+#[template(path = "form_open.html")]
+pub struct FormOpen {
+    path: String,
+    once: String,
+    keep: Option<KeepTyping>,
+}
+impl HtmlSafe for FormOpen {}
+
+/// The closing of a form.
+#[derive(Clone, Copy, Debug, Template)]
+#[template(source = "</form>", ext = "html")]
+pub struct FormClose;
+impl HtmlSafe for FormClose {}

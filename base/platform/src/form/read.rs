@@ -1,0 +1,97 @@
+use jiff::{civil::Date, tz::TimeZone};
+use kernel::Moment;
+use words::Say;
+
+use crate::said;
+
+/// Reads what a person wrote: line ends made one kind, control characters taken out, blank edges
+/// trimmed, at most `limit` characters.
+///
+/// # Errors
+/// It is too long.
+pub fn text(raw: &str, limit: usize) -> Result<String, Say> {
+    let plain: String = raw
+        .replace("\r\n", "\n")
+        .chars()
+        .filter(|it| !it.is_control() || matches!(it, '\n' | '\t'))
+        .collect();
+    let plain = plain.trim();
+    if plain.chars().count() > limit {
+        return Err(said::shorter(limit));
+    }
+    Ok(plain.to_owned())
+}
+
+/// Reads what a person wrote where something must be written.
+///
+/// # Errors
+/// It is blank or too long.
+pub fn some_text(raw: &str, limit: usize) -> Result<String, Say> {
+    let plain = text(raw, limit)?;
+    if plain.is_empty() { Err(said::write_something()) } else { Ok(plain) }
+}
+
+/// Reads what a person may have written.
+///
+/// # Errors
+/// It is too long.
+pub fn maybe_text(raw: &str, limit: usize) -> Result<Option<String>, Say> {
+    text(raw, limit).map(|it| (!it.is_empty()).then_some(it))
+}
+
+/// Reads a day that was typed in three parts (day, month, year): noon of it, by the clock of the
+/// place. Nothing typed is no day.
+///
+/// # Errors
+/// There is no such day.
+pub fn day(parts: [&str; 3], zone: &TimeZone) -> Result<Option<Moment>, Say> {
+    let parts = parts.map(str::trim);
+    if parts.iter().all(|it| it.is_empty()) {
+        return Ok(None);
+    }
+    noon(parts, zone).map(Some).ok_or_else(said::cannot_read_date)
+}
+
+fn noon([day, month, year]: [&str; 3], zone: &TimeZone) -> Option<Moment> {
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    if !(1000..=9999).contains(&year) {
+        return None;
+    }
+    let noon = Date::new(year, month, day).ok()?.at(12, 0, 0, 0);
+    let stamp = zone.to_ambiguous_timestamp(noon).compatible().ok()?;
+    Some(Moment::from_micros(stamp.as_microsecond()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_read_holds_no_control_characters_and_reads_the_same_again(raw in ".{0,200}") {
+            let once = text(&raw, 400).unwrap();
+            prop_assert!(once.chars().all(|it| !it.is_control() || it == '\n' || it == '\t'));
+            prop_assert_eq!(text(&once, 400).unwrap(), once);
+        }
+    }
+
+    #[test]
+    fn a_day_is_noon_at_the_place() {
+        let zone = TimeZone::get("Europe/London").unwrap();
+        let read = |parts| day(parts, &zone).unwrap().map(|it| it.to_string());
+        assert_eq!(read([" 27", "3", "2026"]).as_deref(), Some("2026-03-27T12:00:00Z"));
+        assert_eq!(read(["27", "06", "2026"]).as_deref(), Some("2026-06-27T11:00:00Z"));
+        assert_eq!(read(["", " ", ""]), None);
+        for wrong in [["31", "2", "2026"], ["27", "3", ""], ["27", "3", "26"], ["x", "3", "2026"]] {
+            assert_eq!(day(wrong, &zone).unwrap_err().key(), "cannot-read-date");
+        }
+    }
+
+    #[test]
+    fn blank_and_too_long_are_said() {
+        assert_eq!(some_text(" \u{0}\r\n ", 10).unwrap_err().key(), "write-something");
+        assert_eq!(some_text("12345678901", 10).unwrap_err().key(), "shorter");
+    }
+}

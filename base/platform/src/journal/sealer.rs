@@ -1,0 +1,97 @@
+//! The one who takes open lines into the chain: leased, so that of several replicas one does it.
+
+use std::time::Duration;
+
+use kernel::{Id, Moment, Source, SpanOf};
+
+use super::chain::{canonical, hex, link};
+use crate::{
+    Db, DbError, Tx,
+    db::{Arg, sql},
+    secret::Key,
+};
+
+const PAGE: i64 = 1000;
+const LEASE: i64 = 10 * SpanOf::SECOND;
+
+/// Seals within a second of their writing, for as long as the program runs.
+pub(crate) async fn run(db: Db, key: Key, source: Source) {
+    let holder: Id<Holder> = source.id();
+    let mut published = String::new();
+    loop {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        match seal_pending(&db, &key, &holder.to_string(), source.now()).await {
+            Ok(Some(head)) if head != published => {
+                tracing::info!(head, "journal sealed");
+                published = head;
+            }
+            Ok(_) => {}
+            Err(cause) => tracing::warn!(%cause, "the journal could not be sealed; trying again"),
+        }
+    }
+}
+
+enum Holder {}
+
+/// Takes every open line into the chain, if `holder` has or gets the lease. Returns the head.
+pub async fn seal_pending(
+    db: &Db,
+    key: &Key,
+    holder: &str,
+    now: Moment,
+) -> Result<Option<String>, DbError> {
+    let mut head = None;
+    loop {
+        let mut tx = db.write().await?;
+        if !lease(&mut tx, holder, now).await? {
+            return Ok(head);
+        }
+        let (taken, last) = seal_page(&mut tx, key).await?;
+        tx.commit().await?;
+        head = last.or(head);
+        if taken < PAGE {
+            return Ok(head);
+        }
+    }
+}
+
+async fn lease(tx: &mut Tx, holder: &str, now: Moment) -> Result<bool, DbError> {
+    let query = sql("insert into lease (job, holder, until_at) values ('journal', $1, $2) \
+         on conflict (job) do update set holder = excluded.holder, until_at = excluded.until_at \
+         where lease.holder = excluded.holder or lease.until_at < $3");
+    Ok(tx.run(query.bind(holder).bind(now.plus(LEASE)).bind(now)).await? == 1)
+}
+
+async fn seal_page(tx: &mut Tx, key: &Key) -> Result<(i64, Option<String>), DbError> {
+    let query = sql("select j.id, j.at, j.account, j.via, j.action, j.did, j.thing, j.record \
+         from journal_open o join journal j on j.id = o.line order by o.line limit $1");
+    let open =
+        tx.all(query.bind(PAGE), |row| Ok((row.get::<String>("id")?, canonical(row)?))).await?;
+    if open.is_empty() {
+        return Ok((0, None));
+    }
+    let last = sql("select seq, link from journal_chain order by seq desc limit 1");
+    let last = tx.one(last, |row| Ok((row.get::<i64>("seq")?, row.get::<Vec<u8>>("link")?)));
+    let (mut seq, mut before) = last.await?.unwrap_or_default();
+    let mut rows: Vec<Vec<Arg>> = Vec::with_capacity(open.len());
+    for (id, canonical) in &open {
+        seq += 1;
+        before = link(key, &before, seq, canonical);
+        rows.push(vec![seq.into(), id.as_str().into(), before.clone().into()]);
+    }
+    insert(tx, rows).await?;
+    let ids: Vec<&str> = open.iter().map(|(id, _)| id.as_str()).collect();
+    tx.run(sql("delete from journal_open where line in {}").bind_list(&ids)).await?;
+    Ok((i64::try_from(open.len()).unwrap_or(PAGE), Some(hex(&before))))
+}
+
+async fn insert(tx: &mut Tx, rows: Vec<Vec<Arg>>) -> Result<(), DbError> {
+    let mut rest = rows;
+    while !rest.is_empty() {
+        let take = if rest.len() >= 64 { 64 } else { 1 };
+        let now = rest.drain(..take).collect();
+        let query = sql("insert into journal_chain (seq, line, link) values {}");
+        tx.run(query.bind_rows(3, now)).await?;
+    }
+    Ok(())
+}

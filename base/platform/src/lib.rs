@@ -1,0 +1,33 @@
+//! What every slice stands on: the door, the database, the vault, the journal, sittings, forms,
+//! pages and the API. No domain word in it.
+
+pub mod actor;
+mod api;
+mod body;
+pub mod db;
+pub mod door;
+pub mod draft;
+mod failure;
+pub mod form;
+pub mod journal;
+mod once;
+pub mod page;
+pub mod routes;
+mod said;
+pub mod secret;
+pub mod serve;
+pub mod session;
+pub mod state;
+pub mod vault;
+
+pub use actor::{Account, Actor, Kind, Via};
+pub use db::{Db, DbError, Row, Sql, Tx, sql};
+pub use door::{
+    Action, Also, Ask, Changes, Decision, Done, Look, May, Of, Permit, Reading, Seen, Thing,
+};
+pub use failure::Failure;
+pub use form::{Filled, Form, Press, Problems, Refused};
+pub use page::{Around, Frame, Page, Sample, View};
+pub use routes::{Route, RouteKind, Routes, Said};
+pub use state::{Installation, State};
+pub use vault::{Place, Subject, Vault};

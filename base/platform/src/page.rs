@@ -1,0 +1,256 @@
+//! Pages: a view is a template for people and a value for programs, made once by the slice.
+
+use askama::{DynTemplate, Template};
+use axum::{
+    http::{StatusCode, header},
+    response::{Html, IntoResponse as _, Response},
+};
+use serde::Serialize;
+use ui::{Layout, NavLink, SignedIn};
+use utoipa::ToSchema;
+use words::{Language, Say, Text, Voice};
+
+use crate::{Actor, Failure, Seen, State, said};
+
+/// What a page shows. As a template it is the main part of the page; as a value it is the answer
+/// of the API.
+pub trait View: Template + Serialize + ToSchema + Send + Sync + 'static {
+    /// What the page is, for the tab of a browser. Names nobody.
+    fn title(&self) -> Text;
+
+    /// True when the title begins with "Error:".
+    fn has_problems(&self) -> bool {
+        false
+    }
+}
+
+/// A page that only people read, such as a form.
+pub trait Page: Template + Send + Sync + 'static {
+    /// What the page is, for the tab of a browser. Names nobody.
+    fn title(&self) -> Text;
+
+    /// True when the title begins with "Error:".
+    fn has_problems(&self) -> bool {
+        false
+    }
+}
+
+/// What stands around every page of an actor: the ways to other parts, and whether the way out
+/// for somebody who must not be seen reading is shown.
+pub type Frame = fn(&Actor) -> Around;
+
+/// What stands around a page.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The ways to other parts: what they are called, where they lead.
+    pub ways: Vec<(Say, String)>,
+    /// Shows the way out in a hurry.
+    pub exit: bool,
+}
+
+/// How one request is answered: for whom, in which language, as a page or as JSON.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) path: String,
+    pub(crate) api: bool,
+    pub(crate) language: Language,
+    pub(crate) actor: Actor,
+    pub(crate) reference: String,
+}
+
+impl Asked {
+    pub(crate) fn page<P: Page>(
+        &self,
+        state: &State,
+        status: StatusCode,
+        seen: &Seen<P>,
+    ) -> Response {
+        let head = Head { title: seen.view.title(), problem: seen.view.has_problems() };
+        self.html(state, status, head, &seen.view)
+    }
+
+    pub(crate) fn view<V: View>(&self, state: &State, seen: &Seen<V>) -> Response {
+        if self.api {
+            return crate::api::json(StatusCode::OK, &seen.view);
+        }
+        let head = Head { title: seen.view.title(), problem: seen.view.has_problems() };
+        self.html(state, StatusCode::OK, head, &seen.view)
+    }
+
+    /// The answer to a request that was not done.
+    pub(crate) fn failure(&self, state: &State, failure: &Failure) -> Response {
+        self.failure_with(state, failure, Given::default())
+    }
+
+    /// The same, with what was typed given back.
+    pub(crate) fn failure_with(&self, state: &State, failure: &Failure, given: Given) -> Response {
+        failure.log(&self.reference);
+        if let Failure::Answered(to) = failure {
+            return if self.api { crate::api::answered(to) } else { see_other(to) };
+        }
+        if self.api {
+            return crate::api::problem(self, state, failure);
+        }
+        let (mut title, next) = failure.words(&self.reference);
+        if given.is_form() && !given.kept {
+            title = said::not_saved_title();
+        }
+        let page = FailurePage {
+            title: title.clone(),
+            next,
+            visitor: self.actor.is_visitor(),
+            back: self.path.clone(),
+            given,
+        };
+        let head = Head { title: title.into(), problem: false };
+        let mut response = self.html(state, failure.status(), head, &page);
+        if let Failure::TooMany(wait) = failure {
+            response.headers_mut().insert(header::RETRY_AFTER, (*wait).into());
+        }
+        response
+    }
+
+    fn html(
+        &self,
+        state: &State,
+        status: StatusCode,
+        head: Head,
+        main: &impl Template,
+    ) -> Response {
+        match self.render(state, head, main) {
+            Ok(html) => (status, Html(html)).into_response(),
+            Err(why) => {
+                tracing::error!(%why, reference = self.reference, "page could not be rendered");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }
+        }
+    }
+
+    fn render(&self, state: &State, head: Head, main: &impl Template) -> askama::Result<String> {
+        let voice = state.voice(self.language);
+        let main = main.render_with_values(&voice)?;
+        let around = state.frame()(&self.actor);
+        let nav = around.ways.into_iter().map(|(text, href)| {
+            let current = self.path == href;
+            NavLink { text: text.into(), href, current }
+        });
+        let mut layout = Layout::new(head.title, &main);
+        layout.problem = head.problem;
+        layout.lang = self.language.code();
+        layout.nav = nav.collect();
+        layout.exit = around.exit;
+        layout.signed_in = (!self.actor.is_visitor())
+            .then(|| SignedIn { text: said::sign_out().into(), action: "/sign-out".to_owned() });
+        layout.render_with_values(&voice)
+    }
+}
+
+struct Head {
+    title: Text,
+    problem: bool,
+}
+
+/// What somebody typed, to be given back with a failure.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Given {
+    /// Where the form was sent.
+    pub(crate) action: String,
+    /// Fields that people know: name, label, text.
+    pub(crate) fields: Vec<(String, Say, String)>,
+    /// The others.
+    pub(crate) hidden: Vec<(String, String)>,
+    /// It is kept as a draft.
+    pub(crate) kept: bool,
+}
+
+impl Given {
+    const fn is_form(&self) -> bool {
+        !self.fields.is_empty()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    title: Say,
+    next: Say,
+    visitor: bool,
+    back: String,
+    given: Given,
+}
+
+/// Sends the browser elsewhere after a change.
+pub(crate) fn see_other(to: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to.to_owned())]).into_response()
+}
+
+/// A page in a state that people meet, for the tests that render, check and look at every page.
+pub struct Sample {
+    /// Which page, in which state: `lives/add-note/empty`.
+    pub name: &'static str,
+    title: Text,
+    problem: bool,
+    main: Box<dyn DynTemplate + Send>,
+}
+
+impl std::fmt::Debug for Sample {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl Sample {
+    /// A sample of a view.
+    pub fn view(name: &'static str, view: impl View) -> Self {
+        let (title, problem) = (view.title(), view.has_problems());
+        Self { name, title, problem, main: Box::new(view) }
+    }
+
+    /// A sample of a page that only people read.
+    pub fn page(name: &'static str, page: impl Page) -> Self {
+        let (title, problem) = (page.title(), page.has_problems());
+        Self { name, title, problem, main: Box::new(page) }
+    }
+
+    /// The whole page, in this voice, with these ways around it.
+    pub fn render(&self, voice: &Voice, around: Around) -> askama::Result<String> {
+        let main = self.main.dyn_render_with_values(voice)?;
+        let mut layout = Layout::new(self.title.clone(), &main);
+        layout.problem = self.problem;
+        layout.lang = voice.language().code();
+        layout.exit = around.exit;
+        let link =
+            |(text, href): (Say, String)| NavLink { text: text.into(), href, current: false };
+        layout.nav = around.ways.into_iter().map(link).collect();
+        layout.render_with_values(voice)
+    }
+}
+
+/// The pages of the platform itself.
+pub fn samples() -> Vec<Sample> {
+    let failure = |name, failure: Failure, given: Given| {
+        let (title, next) = failure.words("1a2b3c4d5e6f");
+        let visitor = matches!(failure, Failure::SignIn);
+        let page = FailurePage { title: title.clone(), next, visitor, back: "/".to_owned(), given };
+        Sample { name, title: title.into(), problem: false, main: Box::new(page) }
+    };
+    let text = "Went twice. Second time stayed an hour because Abdul was there.";
+    let typed = Given {
+        action: "/".to_owned(),
+        fields: vec![("text".to_owned(), said::your_words(), text.to_owned())],
+        ..Given::default()
+    };
+    let kept = Given { kept: true, ..Given::default() };
+    let cause = || Box::new(std::io::Error::other("sample"));
+    vec![
+        failure("platform/sign-in-needed", Failure::SignIn, Given::default()),
+        failure("platform/sign-in-needed-kept", Failure::SignIn, kept),
+        failure("platform/not-allowed", Failure::NotAllowed, Given::default()),
+        failure("platform/not-found", Failure::NotFound, Given::default()),
+        failure("platform/too-large", Failure::TooLarge(65536), Given::default()),
+        failure("platform/too-many", Failure::TooMany(61), Given::default()),
+        failure("platform/forged", Failure::Forged, Given::default()),
+        failure("platform/not-saved", Failure::Unavailable(cause()), typed),
+        failure("platform/broken", Failure::Broken(cause()), Given::default()),
+    ]
+}

@@ -1,0 +1,210 @@
+//! A form on its way: asked for, typed, sent, refused, given back, kept.
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+
+use super::Request;
+use crate::{
+    Action, Changes, Done, Failure, Filled, Form, Page, Refused, Seen, api,
+    body::{self, Raw},
+    door::Ask,
+    draft,
+    once::Once,
+    page::{Given, see_other},
+    said,
+};
+
+/// Serves the page that asks: what was kept of it is in its fields.
+pub(super) async fn form<A, F, P, G, R>(request: Request, suffix: usize, form: G) -> Response
+where
+    A: Action,
+    F: Form,
+    P: Page,
+    G: Fn(Ask<A>, Filled<F>) -> R,
+    R: Future<Output = Result<Seen<P>, Failure>>,
+{
+    let whole = request.asked.path.clone();
+    let path = whole.get(..whole.len().saturating_sub(suffix)).unwrap_or_default();
+    match filled::<A, F>(&request, path).await {
+        Ok((ask, filled)) => answer(&request, StatusCode::OK, form(ask, filled).await),
+        Err(failure) => request.fail(&failure),
+    }
+}
+
+async fn filled<A: Action, F: Form>(
+    request: &Request,
+    path: &str,
+) -> Result<(Ask<A>, Filled<F>), Failure> {
+    let ask = request.ask::<A>(path)?;
+    let kept = if F::KEEPS { draft::find(&ask).await? } else { None };
+    let kept = kept.and_then(|(body, at)| Some((serde_json::from_str::<F>(&body).ok()?, at)));
+    let filled = match kept {
+        Some((form, at)) => Filled::new(path, form).with_kept(at),
+        None => Filled::new(path, F::default()),
+    };
+    Ok((ask, filled))
+}
+
+fn answer<P: Page>(
+    request: &Request,
+    status: StatusCode,
+    seen: Result<Seen<P>, Failure>,
+) -> Response {
+    match seen {
+        Ok(seen) => request.asked.page(&request.state, status, &seen),
+        Err(failure) => request.fail(&failure),
+    }
+}
+
+/// Serves a submission, of a form or of JSON.
+pub(super) async fn submit<A, F, P, G, H, R, S>(request: Request, form: G, submit: H) -> Response
+where
+    A: Changes,
+    F: Form,
+    P: Page,
+    G: Fn(Ask<A>, Filled<F>) -> R,
+    H: Fn(Ask<A>, F) -> S,
+    R: Future<Output = Result<Seen<P>, Failure>>,
+    S: Future<Output = Result<Done, Refused>>,
+{
+    let (ask, typed, raw) = match read::<A, F>(&request).await {
+        Ok(read) => read,
+        Err(failure) => return request.fail(&failure),
+    };
+    if let Some(response) = asleep(&request, &ask, &typed).await {
+        return response;
+    }
+    let refused = match submit(ask.clone(), typed.clone()).await {
+        Ok(done) => return finished(&request, &done),
+        Err(refused) => refused,
+    };
+    let (status, filled) = match refused {
+        Refused::Failure(failure) => return give_back::<F>(&request, &failure, &raw),
+        Refused::Problems(problems) if request.asked.api => {
+            return api::problems(&request.asked, &request.state, &problems);
+        }
+        Refused::Problems(problems) => {
+            let filled = Filled::new(&ask.path, typed).with_problems(problems);
+            (StatusCode::UNPROCESSABLE_ENTITY, filled)
+        }
+        Refused::Stale(theirs) => match stale(&request, &ask, typed, theirs).await {
+            Ok(filled) => (StatusCode::CONFLICT, filled),
+            Err(response) => return response,
+        },
+    };
+    answer(&request, status, form(ask, filled).await)
+}
+
+/// The whole body is read and parsed before anything is opened.
+async fn read<A: Changes, F: Form>(request: &Request) -> Result<(Ask<A>, F, Raw), Failure> {
+    let raw = body::read(&request.headers, request.body(), F::LIMIT).await?;
+    let typed = raw.parse::<F>()?;
+    let mut ask = request.ask::<A>(&request.asked.path)?;
+    let header = request.headers.get("idempotency-key").and_then(|it| it.to_str().ok());
+    let key = header.map(str::to_owned).or_else(|| raw.field("_once"));
+    let key = key.filter(|it| !it.is_empty() && it.len() <= 255);
+    ask.once = key.map(|key| Once::new(&key, &ask.path, &raw.bytes));
+    Ok((ask, typed, raw))
+}
+
+/// A sitting that ended by itself while somebody typed: what they typed is kept for them.
+async fn asleep<A: Changes, F: Form>(
+    request: &Request,
+    ask: &Ask<A>,
+    typed: &F,
+) -> Option<Response> {
+    let sleeper = request.arrival.asleep.clone()?;
+    if !F::KEEPS {
+        return None;
+    }
+    let body = serde_json::to_string(typed).ok()?;
+    let ask = Ask { actor: sleeper, ..ask.clone() };
+    let kept = draft::keep(ask, &body).await.is_ok();
+    let given = Given { kept, ..Given::default() };
+    Some(request.asked.failure_with(&request.state, &Failure::SignIn, given))
+}
+
+fn finished(request: &Request, done: &Done) -> Response {
+    let mut response = if request.asked.api { api::done(done) } else { see_other(&done.to) };
+    for (name, value) in &done.headers {
+        response.headers_mut().append(name.clone(), value.clone());
+    }
+    response
+}
+
+/// The text is kept as a draft, and both wordings are shown.
+async fn stale<A: Changes, F: Form>(
+    request: &Request,
+    ask: &Ask<A>,
+    typed: F,
+    theirs: String,
+) -> Result<Filled<F>, Response> {
+    if request.asked.api {
+        let failure = Failure::Conflict(said::meanwhile_title());
+        return Err(request.fail(&failure));
+    }
+    if let Ok(body) = serde_json::to_string(&typed) {
+        draft::keep(ask.clone(), &body).await.map_err(|failure| request.fail(&failure))?;
+    }
+    Ok(Filled::new(&ask.path, typed).with_theirs(theirs))
+}
+
+/// Everything that was typed comes back with the failure, in its fields, to be sent again.
+fn give_back<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Response {
+    let lost = matches!(
+        failure,
+        Failure::Unavailable(_) | Failure::Broken(_) | Failure::TooMany(_) | Failure::SignIn
+    );
+    if !lost || request.asked.api {
+        return request.fail(failure);
+    }
+    let known = F::fields();
+    let mut given = Given { action: request.asked.path.clone(), ..Given::default() };
+    for (name, value) in raw.pairs() {
+        match known.iter().find(|(it, _)| *it == name) {
+            Some((_, label)) if !value.is_empty() => {
+                given.fields.push((name, label.clone(), value));
+            }
+            Some(_) => {}
+            None if F::KEEPS => given.hidden.push((name, value)),
+            None => {}
+        }
+    }
+    request.asked.failure_with(&request.state, failure, given)
+}
+
+/// The same where nothing is known of the form but what was sent. Nothing that could be a password
+/// is shown.
+pub(super) fn echo(raw: &Raw, action: &str) -> Given {
+    let mut given = Given { action: action.to_owned(), ..Given::default() };
+    if raw.pairs().iter().any(|(name, _)| name.contains("password") || name.contains("code")) {
+        return given;
+    }
+    for (name, value) in raw.pairs() {
+        if name.starts_with('_') {
+            given.hidden.push((name, value));
+        } else if !value.is_empty() {
+            given.fields.push((name, said::your_words(), value));
+        }
+    }
+    given
+}
+
+/// Serves the keeping of what is typed.
+pub(super) async fn draft<A: Changes, F: Form>(request: Request) -> Response {
+    let (ask, typed, _) = match read::<A, F>(&request).await {
+        Ok(read) => read,
+        Err(failure) => return request.fail(&failure),
+    };
+    let Ok(body) = serde_json::to_string(&typed) else {
+        return request.fail(&Failure::Unreadable(String::new()));
+    };
+    let path = ask.path.strip_suffix("/draft").unwrap_or(&ask.path).to_owned();
+    let actor = request.arrival.asleep.clone().unwrap_or_else(|| ask.actor.clone());
+    match draft::keep(Ask { path, actor, ..ask }, &body).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(failure) => request.fail(&failure),
+    }
+}

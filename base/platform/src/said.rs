@@ -1,0 +1,3 @@
+//! What the platform itself says.
+
+words::sentences!();

@@ -1,0 +1,78 @@
+//! Listening, with time limits on what has not said who it is yet, and a graceful end.
+
+use std::{net::SocketAddr, time::Duration};
+
+use axum::Router;
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::{conn::auto::Builder, graceful::GracefulShutdown},
+    service::TowerToHyperService,
+};
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt as _;
+
+use super::Peer;
+
+/// How long a request's head may take to arrive.
+const HEAD: Duration = Duration::from_secs(15);
+/// How long answers under way may take once we stop.
+const FAREWELL: Duration = Duration::from_secs(20);
+
+/// A socket that is being listened on.
+#[derive(Debug)]
+pub struct Listening {
+    listener: TcpListener,
+    /// Where.
+    pub address: SocketAddr,
+}
+
+/// Starts to listen.
+pub async fn listen(address: &str) -> std::io::Result<Listening> {
+    let listener = TcpListener::bind(address).await?;
+    let address = listener.local_addr()?;
+    Ok(Listening { listener, address })
+}
+
+impl Listening {
+    /// Serves until `stop` is done, and then until what is under way is answered.
+    pub async fn serve(self, router: Router, stop: impl Future<Output = ()>) {
+        let graceful = GracefulShutdown::new();
+        let mut stop = std::pin::pin!(stop);
+        loop {
+            tokio::select! {
+                () = &mut stop => break,
+                accepted = self.listener.accept() => match accepted {
+                    Ok((socket, peer)) => connect(socket, peer, &router, &graceful),
+                    Err(why) => {
+                        // Out of file descriptors, most likely: give others time to end.
+                        tracing::warn!(%why, "a connection could not be accepted");
+                        tokio::time::sleep(Duration::from_millis(100)).await;
+                    }
+                },
+            }
+        }
+        drop(self.listener);
+        if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
+            tracing::warn!("some answers were still under way when we stopped");
+        }
+    }
+}
+
+fn connect(socket: TcpStream, peer: SocketAddr, router: &Router, graceful: &GracefulShutdown) {
+    // Small answers leave at once.
+    socket.set_nodelay(true).unwrap_or_default();
+    let router = router.clone();
+    let service = tower::service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(Peer(peer.ip()));
+        router.clone().oneshot(request.map(axum::body::Body::new))
+    });
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD);
+    builder.http2().timer(TokioTimer::new());
+    let served = builder.serve_connection(TokioIo::new(socket), TowerToHyperService::new(service));
+    let served = graceful.watch(served.into_owned());
+    tokio::spawn(async move {
+        // A connection that breaks off is the other end's affair.
+        served.await.unwrap_or_default();
+    });
+}

@@ -1,0 +1,136 @@
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use kernel::{Id, Moment};
+
+use super::{AnySubject, MasterKeys, Subject, VaultError};
+use crate::{Db, DbError, db::sql, secret::Key};
+
+/// How many opened keys are held in memory.
+const HELD: usize = 8192;
+
+/// Wrapped data keys, in a database of their own.
+#[derive(Debug)]
+pub struct KeyStore {
+    db: Db,
+    master: MasterKeys,
+    open: Mutex<HashMap<Id<AnySubject>, Key>>,
+}
+
+impl KeyStore {
+    /// A key store in `db`, its keys wrapped by `master`.
+    pub fn new(db: Db, master: MasterKeys) -> Self {
+        Self { db, master, open: Mutex::new(HashMap::new()) }
+    }
+
+    pub(super) const fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// The key of `subject`, if there is one.
+    pub(super) async fn find(&self, subject: Subject) -> Result<Option<Key>, DbError> {
+        let id = subject.id();
+        if let Some(key) = self.held(id) {
+            return Ok(Some(key));
+        }
+        let Some(wrapped) = self.wrapped(&id.to_string()).await? else { return Ok(None) };
+        let key = self.master.unwrap(&id.to_string(), &wrapped)?;
+        self.hold(*id, key.clone());
+        Ok(Some(key))
+    }
+
+    /// The key of `subject`, made now if need be. Of two made at once, the first is kept.
+    pub(super) async fn make(&self, subject: Subject, now: Moment) -> Result<Key, DbError> {
+        if let Some(key) = self.find(subject).await? {
+            return Ok(key);
+        }
+        let name = subject.id().to_string();
+        self.insert(&name, now).await?;
+        Ok(self.find(subject).await?.ok_or(VaultError::NoKey)?)
+    }
+
+    /// A key of the installation itself.
+    pub(super) async fn installation_key(&self, purpose: &str) -> Result<Key, DbError> {
+        let name = format!("installation/{purpose}");
+        if let Some(wrapped) = self.wrapped(&name).await? {
+            return Ok(self.master.unwrap(&name, &wrapped)?);
+        }
+        self.insert(&name, Moment::from_micros(0)).await?;
+        let wrapped = self.wrapped(&name).await?.ok_or(VaultError::NoKey)?;
+        Ok(self.master.unwrap(&name, &wrapped)?)
+    }
+
+    async fn wrapped(&self, name: &str) -> Result<Option<Vec<u8>>, DbError> {
+        let mut tx = keys(self.db.read().await)?;
+        let query = sql("select wrapped from subject_key where subject = $1").bind(name);
+        let found = keys(tx.one(query, |row| row.get("wrapped")).await)?;
+        keys(tx.end().await)?;
+        Ok(found)
+    }
+
+    /// A subject whose key was destroyed gets no new one: what was erased stays erased.
+    async fn insert(&self, name: &str, now: Moment) -> Result<(), DbError> {
+        let wrapped = self.master.wrap(name, &Key::fresh());
+        let mut tx = keys(self.db.write().await)?;
+        let query = sql("insert into subject_key (subject, wrapped, made_at) select $1, $2, $3 \
+             where not exists (select 1 from erasure where subject = $1) \
+             on conflict (subject) do nothing");
+        keys(tx.run(query.bind(name).bind(wrapped).bind(now)).await)?;
+        keys(tx.commit().await)
+    }
+
+    pub(super) async fn destroy(&self, subject: Subject, now: Moment) -> Result<(), DbError> {
+        let name = subject.id().to_string();
+        let mut tx = keys(self.db.write().await)?;
+        let tombstone = sql(
+            "insert into erasure (subject, erased_at) values ($1, $2) on conflict (subject) do nothing",
+        );
+        keys(tx.run(tombstone.bind(name.as_str()).bind(now)).await)?;
+        keys(tx.run(sql("delete from subject_key where subject = $1").bind(name.as_str())).await)?;
+        keys(tx.commit().await)?;
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(subject.id());
+        // The log of the key store still holds the wrapped key until it is emptied.
+        keys(self.db.settle().await)
+    }
+
+    /// Wraps every key that an older master key wrapped with the newest one. Says how many.
+    pub async fn rewrap(&self) -> Result<usize, DbError> {
+        let mut tx = keys(self.db.write().await)?;
+        let all = keys(
+            tx.all(sql("select subject, wrapped from subject_key"), |row| {
+                Ok((row.get::<String>("subject")?, row.get::<Vec<u8>>("wrapped")?))
+            })
+            .await,
+        )?;
+        let mut changed = 0;
+        for (name, wrapped) in all.iter().filter(|(_, it)| !self.master.is_newest(it)) {
+            let key = self.master.unwrap(name, wrapped)?;
+            let query =
+                sql("update subject_key set wrapped = $1 where subject = $2 and wrapped = $3");
+            let query = query.bind(self.master.wrap(name, &key)).bind(name.as_str());
+            keys(tx.run(query.bind(wrapped.as_slice())).await)?;
+            changed += 1;
+        }
+        keys(tx.commit().await)?;
+        keys(self.db.settle().await)?;
+        Ok(changed)
+    }
+
+    fn held(&self, id: &Id<AnySubject>) -> Option<Key> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    fn hold(&self, id: Id<AnySubject>, key: Key) {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if open.len() >= HELD {
+            open.clear();
+        }
+        open.insert(id, key);
+    }
+}
+
+fn keys<T>(result: Result<T, DbError>) -> Result<T, DbError> {
+    result.map_err(|cause| VaultError::Keys(Box::new(cause)).into())
+}

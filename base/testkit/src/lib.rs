@@ -1,0 +1,86 @@
+//! A fresh database of each kind, for stories: SQLite always, PostgreSQL where a server is named in
+//! `TRIBUTARY_TEST_POSTGRES`. The world that stories play in stands in `stories/src/world.rs`.
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::disallowed_methods,
+    reason = "test support fails loudly"
+)]
+
+use std::path::PathBuf;
+
+use platform::{
+    Db,
+    db::{Limits, Step},
+    secret::Key,
+    vault::{KeyStore, MasterKeys},
+};
+
+/// A database and the key store beside it, thrown away by the operating system.
+#[derive(Debug)]
+pub struct Store {
+    /// `sqlite` or `postgres`.
+    pub name: &'static str,
+    /// The database, its schema up to date.
+    pub db: Db,
+    /// The folder with the key store, and the database where it is a file.
+    pub folder: PathBuf,
+    /// The key that wraps keys.
+    pub master: Key,
+    /// How to open the database again: a path or an address.
+    pub url: String,
+}
+
+impl Store {
+    /// Opens the key store beside the database.
+    pub async fn keys(&self, steps: &[Step]) -> KeyStore {
+        let path = self.folder.join("keys.db");
+        let db = Db::open_file(&path, Limits::default()).await.expect("key store opens");
+        db.migrate(steps).await.expect("key store has its schema");
+        KeyStore::new(db, MasterKeys::one(self.master.clone()))
+    }
+}
+
+/// A fresh store of each kind.
+pub async fn each(steps: &[Step], limits: Limits) -> Vec<Store> {
+    let mut all = vec![sqlite(steps, limits).await];
+    match std::env::var("TRIBUTARY_TEST_POSTGRES") {
+        Ok(server) => all.push(postgres(&server, steps, limits).await),
+        Err(_) => skipped(),
+    }
+    all
+}
+
+#[expect(clippy::print_stderr, reason = "what was not tested must be said")]
+fn skipped() {
+    eprintln!("skipped on PostgreSQL: TRIBUTARY_TEST_POSTGRES names no server");
+}
+
+fn fresh() -> (String, PathBuf) {
+    let name = format!("t{}", platform::secret::token().to_lowercase().replace(['-', '_'], "x"));
+    let folder = std::env::temp_dir().join("tributary-stories").join(&name);
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    (name, folder)
+}
+
+/// A fresh SQLite store.
+pub async fn sqlite(steps: &[Step], limits: Limits) -> Store {
+    let (_, folder) = fresh();
+    let path = folder.join("tributary.db");
+    let db = Db::open_file(&path, limits).await.expect("database opens");
+    db.migrate(steps).await.expect("database has its schema");
+    let url = path.display().to_string();
+    Store { name: "sqlite", db, folder, master: Key::fresh(), url }
+}
+
+async fn postgres(server: &str, steps: &[Step], limits: Limits) -> Store {
+    let (name, folder) = fresh();
+    let admin = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("server");
+    let create = sqlx::AssertSqlSafe(format!("create database {name}"));
+    sqlx::query(create).execute(&admin).await.expect("a database for the test");
+    admin.close().await;
+    let url = format!("{server}/{name}");
+    let db = Db::open_server(&url, limits).await.expect("database opens");
+    db.migrate(steps).await.expect("database has its schema");
+    Store { name: "postgres", db, folder, master: Key::fresh(), url }
+}

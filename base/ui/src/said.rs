@@ -1,0 +1,3 @@
+//! The sentences that components say by themselves.
+
+words::sentences!();

@@ -1,0 +1,150 @@
+// A browser, the people who use it, and what every page must hold: what the browser tests stand on.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+/** The WCAG 2.2 AA rules, and what axe's makers hold to be good practice. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+/** How a browser is started: quietly, since nothing here is on a network. Chromium as root wants no sandbox. */
+export const LAUNCH = {
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ],
+};
+
+/** What the demo says of itself: `{ url, password, token, accounts: [{ kind, name, sign_in }] }`. */
+export function facts() {
+  const file = process.env.DEMO_FACTS;
+  assert.ok(file, "There is no demo to test. Run: scripts/with-demo node e2e/run.mjs");
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+let started;
+/** The one browser: run.mjs starts it for all files; a file that is run alone starts its own. */
+function browser() {
+  const shared = process.env.TRIBUTARY_TEST_BROWSER;
+  started ??= shared ? chromium.connect(shared) : chromium.launch(LAUNCH);
+  return started;
+}
+
+/** Call it in `after`, so that the file's process can end. */
+export async function closeBrowser() {
+  await (await started)?.close();
+  started = undefined;
+}
+
+/** A phone, held upright. */
+export const phone = (options) =>
+  visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, options);
+/** A computer on a desk. */
+export const desk = (options) => visit({ viewport: { width: 1280, height: 900 } }, options);
+
+/**
+ * Opens a page in a browser profile of its own.
+ * @param {object} screen
+ * @param {{ dark?: boolean, javaScript?: boolean, baseURL?: string }} [options]
+ */
+async function visit(screen, { dark = false, javaScript = true, baseURL = facts().url } = {}) {
+  const context = await (
+    await browser()
+  ).newContext({
+    ...screen,
+    baseURL,
+    colorScheme: dark ? "dark" : "light",
+    javaScriptEnabled: javaScript,
+    reducedMotion: "reduce",
+    locale: "en-GB",
+  });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+
+/** Closes the page's profile, so that a test leaves nothing to the next. */
+export const leave = (page) => page.context().close();
+
+/** Signs in as somebody of this kind: a worker, a person, a steward ... */
+export async function signIn(page, kind) {
+  const { accounts, password } = facts();
+  const account = accounts.find((one) => one.kind === kind);
+  assert.ok(
+    account,
+    `the demo has no account of kind ${kind}, only ${accounts.map((one) => one.kind).join(", ")}`,
+  );
+  await page.goto("/sign-in");
+  await page.locator('input[autocomplete~="username"]').fill(account.sign_in);
+  await page.locator('input[autocomplete~="current-password"]').fill(account.password ?? password);
+  await page.locator('form:has(input[type="password"]) button').first().click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+  return account;
+}
+
+/**
+ * Fails if axe finds anything, saying what, where and how to mend it.
+ * @param {import('playwright-core').Page} page
+ * @param {{ rules?: string[] }} [options] only these rules
+ */
+export async function axe(page, { rules } = {}) {
+  const look = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules ? look.withRules(rules) : look.withTags(RULES)).analyze();
+  const findings = violations.flatMap((rule) =>
+    rule.nodes.map((node) => {
+      const mend = node.failureSummary
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim())
+        .join("; ");
+      return `${rule.id} (${rule.impact}): ${rule.help}\n    at   ${node.target.join(" ")}\n    is   ${node.html.slice(0, 200)}\n    mend ${mend}`;
+    }),
+  );
+  refuse(findings, `axe found ${findings.length} on ${page.url()}`);
+}
+
+/** Writes a picture for the user guide, when it is pictures that are wanted (`make screenshots`). */
+export async function shot(page, name) {
+  if (process.env.TRIBUTARY_SCREENSHOTS !== "1") return;
+  const folder = new URL("../docs/guide/", import.meta.url).pathname;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${decodeURIComponent(folder)}${name}.png`, animations: "disabled" });
+}
+
+/**
+ * Watches a page from before its first request. The function it gives back fails if the page asked anything of
+ * anybody else, broke the content policy, or complained: nothing on a person's device may betray them.
+ * @param {import('playwright-core').Page} page
+ * @param {{ expect?: RegExp }} [options] complaints that the test brings about itself
+ */
+export function noThirdParty(page, { expect = /^$/ } = {}) {
+  const home = new Set();
+  const asked = [];
+  const said = [];
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame() && home.size === 0)
+      home.add(origin);
+    if (!["data:", "blob:", "about:"].includes(protocol) && !home.has(origin)) asked.push(request.url());
+  });
+  page.on("console", (message) => {
+    const text = message.text();
+    const complaint = message.type() === "error" || /content security policy/i.test(text);
+    if (complaint && !expect.test(text)) said.push(`${text} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => said.push(String(error)));
+  return () => {
+    refuse(asked, `${page.url()} asked other hosts`);
+    refuse(said, `${page.url()} complained`);
+  };
+}
+
+/** Fails with a list that reads well: an assertion's own comparison would bury it. */
+function refuse(found, what) {
+  if (found.length > 0) throw new Error(`${what}:\n  ${found.join("\n  ")}`);
+}

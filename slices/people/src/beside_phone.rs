@@ -1,0 +1,120 @@
+//! Hand the phone to the person, on their own page and nowhere else; and take it back with the
+//! worker's password.
+
+use askama::Template;
+use platform::{
+    Done, Failure, Filled, Form, May as _, Page, Press, Problems, Refused, Seen,
+    door::Ask,
+    session::{self, throttle},
+};
+use words::{Say, Text};
+
+use crate::{
+    called,
+    policy::{HandOver, TakeBack},
+    said,
+    store::accounts,
+};
+
+/// The page that asks whether to hand over.
+#[derive(Debug, Template)]
+#[template(path = "hand_over.html")]
+pub(crate) struct HandOverPage {
+    pub(crate) filled: Filled<Press>,
+    pub(crate) name: String,
+}
+
+impl Page for HandOverPage {
+    fn title(&self) -> Text {
+        said::hand_over_title().into()
+    }
+}
+
+pub(crate) async fn form(
+    ask: Ask<HandOver>,
+    filled: Filled<Press>,
+) -> Result<Seen<HandOverPage>, Failure> {
+    let life = ask.key().0;
+    let mut look = ask.look().await?;
+    let name = called(&mut look, &life).await?;
+    look.show(HandOverPage { filled, name }).await
+}
+
+pub(crate) async fn submit(ask: Ask<HandOver>, _: Press) -> Result<Done, Refused> {
+    let session = ask.actor().session().map(str::to_owned).ok_or(Failure::NotFound)?;
+    let mut permit = ask.change().await?;
+    let life = permit.on().life;
+    session::go_beside(&mut permit, &session, Some(life.cast())).await?;
+    Ok(permit.keep::<()>(format!("/lives/{life}"), None).await?)
+}
+
+/// What it takes to get the phone back.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct TakeBackForm {
+    /// The worker's password.
+    password: String,
+}
+
+impl Form for TakeBackForm {
+    const KEEPS: bool = false;
+
+    fn fields() -> Vec<(&'static str, Say)> {
+        Vec::new()
+    }
+
+    fn sample() -> Self {
+        Self { password: "not the one".to_owned() }
+    }
+}
+
+/// The page that asks for the password.
+#[derive(Debug, Template)]
+#[template(path = "take_back.html")]
+pub(crate) struct TakeBackPage {
+    pub(crate) filled: Filled<TakeBackForm>,
+}
+
+impl Page for TakeBackPage {
+    fn title(&self) -> Text {
+        said::take_back_title().into()
+    }
+
+    fn has_problems(&self) -> bool {
+        self.filled.has_problems()
+    }
+}
+
+pub(crate) async fn back_form(
+    ask: Ask<TakeBack>,
+    mut filled: Filled<TakeBackForm>,
+) -> Result<Seen<TakeBackPage>, Failure> {
+    filled.form.password.clear();
+    ask.look().await?.show(TakeBackPage { filled }).await
+}
+
+pub(crate) async fn back(ask: Ask<TakeBack>, form: TakeBackForm) -> Result<Done, Refused> {
+    let session = ask.actor().session().map(str::to_owned).ok_or(Failure::NotFound)?;
+    let mut look = ask.clone().look().await?;
+    let account = *look.on();
+    let what = format!("take back {account}");
+    let wait = throttle::wait(&mut look, &what).await?;
+    let holder = accounts::by_id(&mut look, account).await?;
+    look.show(()).await?;
+    if wait > 0 {
+        return Err(Failure::TooMany(wait / 1_000_000 + 1).into());
+    }
+    let hashed = holder.and_then(|it| it.password);
+    let right = ask.state().hasher().matches(form.password, hashed).await;
+    let mut permit = ask.change().await?;
+    if !right {
+        throttle::failed(&mut permit, &what).await?;
+        permit.keep::<()>("/beside/end".to_owned(), None).await?;
+        return Err(Problems::one("password", said::password_wrong()).into());
+    }
+    throttle::passed(&mut permit, &what).await?;
+    let life = permit.reading().actor().beside();
+    session::go_beside(&mut permit, &session, None).await?;
+    let to = life.map_or_else(|| "/".to_owned(), |it| format!("/lives/{it}"));
+    Ok(permit.keep::<()>(to, None).await?)
+}

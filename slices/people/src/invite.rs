@@ -1,0 +1,120 @@
+//! Invite the person, or somebody they trust, to their page, with a one-time code.
+
+use askama::Template;
+use platform::{
+    Done, Failure, Filled, Form, Kind, May as _, Page, Permit, Problems, Refused, Seen, door::Ask,
+    session::password,
+};
+use words::{Say, Text};
+
+use crate::{
+    Called, called,
+    policy::Invite,
+    said,
+    store::{accounts, lives},
+};
+
+/// Who is invited.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct InviteForm {
+    /// `person`, or `supporter`.
+    who: String,
+    /// What a supporter is called.
+    called: String,
+}
+
+impl Form for InviteForm {
+    fn fields() -> Vec<(&'static str, Say)> {
+        vec![("called", said::invite_called())]
+    }
+
+    fn sample() -> Self {
+        Self { who: "supporter".to_owned(), called: "Rosa".to_owned() }
+    }
+}
+
+/// The page that asks.
+#[derive(Debug, Template)]
+#[template(path = "invite.html")]
+pub(crate) struct InvitePage {
+    pub(crate) filled: Filled<InviteForm>,
+    pub(crate) name: String,
+}
+
+impl Page for InvitePage {
+    fn title(&self) -> Text {
+        said::invite_title().into()
+    }
+
+    fn has_problems(&self) -> bool {
+        self.filled.has_problems()
+    }
+}
+
+impl InvitePage {
+    fn who(&self) -> ui::Radios {
+        let person = ui::Choice::new("person", said::invite_person(self.name.as_str()));
+        let person = person.hint(said::invite_person_hint());
+        let supporter = ui::Choice::new("supporter", said::invite_supporter());
+        let supporter = supporter.hint(said::invite_supporter_hint());
+        let radios = ui::Radios::new("who", said::invite_who()).choice(person).choice(supporter);
+        radios.value(self.filled.form.who.as_str()).problem(self.filled.problem("who"))
+    }
+}
+
+pub(crate) async fn form(
+    ask: Ask<Invite>,
+    filled: Filled<InviteForm>,
+) -> Result<Seen<InvitePage>, Failure> {
+    let life = ask.key().0;
+    let mut look = ask.look().await?;
+    let name = called(&mut look, &life).await?;
+    look.show(InvitePage { filled, name }).await
+}
+
+/// Who it is.
+enum Guest {
+    Person,
+    Supporter(Called),
+}
+
+impl Guest {
+    fn parse(form: &InviteForm) -> Result<Self, Problems> {
+        match form.who.as_str() {
+            "person" => Ok(Self::Person),
+            "supporter" => Called::parse(&form.called)
+                .map(Self::Supporter)
+                .map_err(|what| Problems::one("called", what)),
+            _ => Err(Problems::one("who", said::invite_choose())),
+        }
+    }
+}
+
+pub(crate) async fn submit(ask: Ask<Invite>, form: InviteForm) -> Result<Done, Refused> {
+    let guest = Guest::parse(&form)?;
+    let mut permit = ask.change().await?;
+    let life = permit.on().life;
+    let account = match guest {
+        Guest::Person => person(&mut permit).await?,
+        Guest::Supporter(name) => {
+            let account = accounts::add(&mut permit, Kind::Supporter, None, &name).await?;
+            lives::trust(&mut permit, life, account).await?;
+            account
+        }
+    };
+    let code = password::one_time_code();
+    let invitation = accounts::invite(&mut permit, account, &code).await?;
+    Ok(permit.keep(format!("/invitations/{invitation}"), Some(invitation)).await?)
+}
+
+/// The person's own account: the one they have, else a new one under the name they are called by.
+async fn person(permit: &mut Permit<Invite>) -> Result<kernel::Id<platform::Account>, Failure> {
+    let life = permit.on().life;
+    if let Some(account) = lives::own_account(permit.reading(), &life).await? {
+        return Ok(account);
+    }
+    let name = called(permit.reading(), &life).await?;
+    let name = Called::parse(&name).map_err(|_| Failure::NotFound)?;
+    Ok(accounts::add(permit, Kind::Person, Some(life.cast()), &name).await?)
+}

@@ -1,0 +1,128 @@
+//! Take up an account: a one-time code, a name to sign in with, a password.
+
+use askama::Template;
+use platform::{
+    Done, Failure, Filled, Form, May as _, Page, Permit, Problems, Refused, Seen,
+    door::Ask,
+    form,
+    session::{self, Cookie, Stage, password, throttle},
+};
+use words::{Say, Text};
+
+use crate::{policy::Join, said, store::accounts};
+
+/// What it takes.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct JoinForm {
+    /// The one-time code.
+    code: String,
+    /// The name to sign in with from now on.
+    name: String,
+    /// A new password.
+    password: String,
+}
+
+impl Form for JoinForm {
+    const KEEPS: bool = false;
+
+    fn fields() -> Vec<(&'static str, Say)> {
+        Vec::new()
+    }
+
+    fn sample() -> Self {
+        let (code, name) = ("abcde23456".to_owned(), "somebody".to_owned());
+        Self { code, name, password: "a long enough one".to_owned() }
+    }
+}
+
+/// The page that asks.
+#[derive(Debug, Template)]
+#[template(path = "join.html")]
+pub(crate) struct JoinPage {
+    pub(crate) filled: Filled<JoinForm>,
+}
+
+impl Page for JoinPage {
+    fn title(&self) -> Text {
+        said::join_title().into()
+    }
+
+    fn has_problems(&self) -> bool {
+        self.filled.has_problems()
+    }
+}
+
+pub(crate) async fn form(
+    ask: Ask<Join>,
+    mut filled: Filled<JoinForm>,
+) -> Result<Seen<JoinPage>, Failure> {
+    filled.form.password.clear();
+    ask.look().await?.show(JoinPage { filled }).await
+}
+
+/// A form that makes sense.
+struct Joining {
+    code: String,
+    name: String,
+    password: String,
+}
+
+impl Joining {
+    fn parse(form: &JoinForm) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        let code: String =
+            form.code.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        let name = problems.take("name", form::some_text(&form.name.to_lowercase(), 80));
+        let password = problems.take("password", good_password(&form.password));
+        match (name, password) {
+            (Some(name), Some(password)) => Ok(Self { code, name, password }),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// A password of at least eight characters, and of no other rule (NIST SP 800-63B-4).
+pub(crate) fn good_password(raw: &str) -> Result<String, Say> {
+    match raw.chars().count() {
+        password::SHORTEST..=200 => Ok(raw.to_owned()),
+        0..password::SHORTEST => Err(said::password_short(password::SHORTEST)),
+        _ => Err(said::password_long()),
+    }
+}
+
+pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refused> {
+    let joining = Joining::parse(&form)?;
+    let (state, from) = (ask.state().clone(), format!("join {}", ask.address()));
+    let mut look = ask.clone().look().await?;
+    let wait = throttle::wait(&mut look, &from).await?;
+    look.show(()).await?;
+    if wait > 0 {
+        return Err(Failure::TooMany(wait / 1_000_000 + 1).into());
+    }
+    let hashed = state.hasher().hash(joining.password).await;
+    let hashed = hashed.ok_or_else(|| Failure::Unavailable("no hash".into()))?;
+    let mut permit = ask.change().await?;
+    let Some(account) = accounts::use_code(&mut permit, &joining.code).await? else {
+        return wrong_code(permit, &from).await;
+    };
+    if !accounts::let_in(&mut permit, account, joining.name.trim(), &hashed).await? {
+        return Err(Problems::one("name", said::name_taken()).into());
+    }
+    let holder = accounts::by_id(permit.reading(), account).await?;
+    let works = holder.is_some_and(|it| {
+        matches!(it.kind, platform::Kind::Worker | platform::Kind::Administrator)
+    });
+    let halfway = works && state.wants_second_step();
+    let stage = if halfway { Stage::Password } else { Stage::Open };
+    let to = if halfway { "/sign-in/second-step" } else { "/" };
+    let opened = session::begin(&mut permit, account, stage).await?;
+    let (name, value) = Cookie::set(&state, &opened.0);
+    Ok(permit.keep::<()>(to.to_owned(), None).await?.with_header(name, value))
+}
+
+async fn wrong_code(mut permit: Permit<Join>, from: &str) -> Result<Done, Refused> {
+    throttle::failed(&mut permit, from).await?;
+    permit.keep::<()>("/join".to_owned(), None).await?;
+    Err(Problems::one("code", said::join_code_wrong()).into())
+}

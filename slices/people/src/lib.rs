@@ -1,0 +1,78 @@
+//! People and where they work: accounts, teams, who walks beside whom.
+//!
+//! Roles come from relationships. What somebody is to a life is read from one published view
+//! ([`Standing`]), what they are in a team, organisation, place or country from another ([`Part`]).
+
+mod begin_life;
+mod belonging;
+mod beside_phone;
+mod bodies;
+mod body_people;
+mod end_trust;
+mod invitation;
+mod invite;
+mod join;
+mod me;
+mod model;
+mod names;
+mod policy;
+mod said;
+mod samples;
+mod second_step;
+mod set_second_step;
+mod set_up;
+mod sign_in;
+mod sign_out;
+mod standing;
+mod store;
+mod token;
+mod walk_beside;
+
+use platform::{Press, Routes};
+
+pub use belonging::{BodyOn, Part, all_bodies, bodies_of, body_of, body_on, part_in};
+pub use model::{Body, Called, Life, Scale, Tie};
+pub use names::{Beside, beside, called, lives_of, lives_of_team, name_of, names_of};
+pub use samples::samples;
+pub use standing::{LifeOn, Standing, life_on, towards};
+pub use token::{NewToken, make_token};
+
+/// The pages of this slice.
+pub fn routes() -> Routes {
+    arranging(coming_and_going(Routes::of(said::WORDS)))
+        .verb("/teams/{body}/lives", "/new", begin_life::form, begin_life::submit)
+        .verb("/lives/{life}/alongside", "/new", walk_beside::form, walk_beside::submit)
+        .verb("/lives/{life}/alongside/end", "/ask", walk_beside::end_form, walk_beside::end)
+        .verb("/lives/{life}/supporters/end", "/ask", end_trust::form, end_trust::submit)
+        .verb("/lives/{life}/invitations", "/new", invite::form, invite::submit)
+        .page("/invitations/{invitation}", invitation::show)
+        .verb("/lives/{life}/beside", "/ask", beside_phone::form, beside_phone::submit)
+        .verb("/beside/end", "", beside_phone::back_form, beside_phone::back)
+}
+
+fn coming_and_going(routes: Routes) -> Routes {
+    routes
+        .verb("/sign-in", "", sign_in::form, sign_in::submit)
+        .verb("/sign-in/code", "", second_step::form, second_step::submit)
+        .verb("/sign-in/second-step", "", set_second_step::form, set_second_step::submit)
+        .verb("/sign-out", "", sign_out::form, sign_out::submit)
+        .verb("/exit", "", sign_out::form, sign_out::exit)
+        .verb::<_, Press, _, _, _, _, _>(
+            "/sign-out/everywhere",
+            "",
+            sign_out::everywhere_form,
+            sign_out::everywhere,
+        )
+        .show("/me", me::show)
+        .verb("/join", "", join::form, join::submit)
+        .verb("/setup", "", set_up::form, set_up::submit)
+}
+
+fn arranging(routes: Routes) -> Routes {
+    routes
+        .show("/setup/bodies", bodies::list)
+        .verb("/setup/bodies", "/new", bodies::form, bodies::submit)
+        .show("/setup/bodies/{body}", body_people::show)
+        .verb("/setup/bodies/{body}/people", "/new", body_people::form, body_people::submit)
+        .verb("/memberships/{membership}/end", "", body_people::end_form, body_people::end)
+}

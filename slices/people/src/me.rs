@@ -1,0 +1,55 @@
+//! Who am I? For programs, and for pages that need to know.
+
+use askama::Template;
+use kernel::Id;
+use platform::{Account, Failure, Seen, View, door::Ask};
+use words::Text;
+
+use crate::{Body, Scale, Tie, bodies_of, policy::OwnPage, said};
+
+/// Somebody's part in a body.
+#[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct PartLine {
+    /// The body.
+    #[schema(value_type = String)]
+    pub(crate) body: Id<Body>,
+    /// Its scale.
+    pub(crate) scale: Scale,
+    /// What it is called.
+    pub(crate) name: String,
+    /// What they are there.
+    pub(crate) tie: Tie,
+}
+
+/// An account, as its holder sees it.
+#[derive(Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "me.html")]
+pub(crate) struct MePage {
+    /// The account.
+    #[schema(value_type = String)]
+    pub(crate) account: Id<Account>,
+    /// What kind it is.
+    pub(crate) kind: String,
+    /// Where they have a part.
+    pub(crate) parts: Vec<PartLine>,
+}
+
+impl View for MePage {
+    fn title(&self) -> Text {
+        said::me_title().into()
+    }
+}
+
+pub(crate) async fn show(ask: Ask<OwnPage>) -> Result<Seen<MePage>, Failure> {
+    let actor = ask.actor().clone();
+    let mut look = ask.look().await?;
+    let account = *look.on();
+    let parts = bodies_of(&actor, look.tx()).await?.into_iter().map(|(body, tie)| PartLine {
+        body: body.id,
+        scale: body.scale,
+        name: body.name,
+        tie,
+    });
+    let page = MePage { account, kind: actor.kind().name().to_owned(), parts: parts.collect() };
+    look.show(page).await
+}

@@ -1,0 +1,120 @@
+//! What people are called. Names are sealed: a person served's under their own record.
+
+use std::collections::HashMap;
+
+use kernel::{Id, Moment};
+use platform::{
+    Account, Actor, DbError, Place, Reading, Subject, Tx, db::Row, sql, vault::AnySubject,
+};
+use words::Text;
+
+use crate::{Body, Life, model::sealed_under, said};
+
+/// The name a person is called by. The look must name their life.
+pub async fn called(reading: &mut Reading, life: &Id<Life>) -> Result<String, DbError> {
+    let query = sql("select name from life where id = $1").bind(*life);
+    let sealed = reading.one(query, |row| row.get::<Vec<u8>>("name")).await?;
+    let sealed = sealed.ok_or_else(|| DbError::Unreadable("life".into()))?;
+    reading.open(Subject::record(life), Place::of(life), &sealed).await
+}
+
+/// The names of accounts, as far as this look may know them; the others are "somebody".
+pub async fn names_of(
+    reading: &mut Reading,
+    accounts: &[Id<Account>],
+) -> Result<HashMap<Id<Account>, Text>, DbError> {
+    let mut wanted = accounts.to_vec();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let query = sql("select id, record, name from account where id in {}").bind_list(&wanted);
+    let rows = reading.all(query, sealed).await?;
+    let mut names = HashMap::new();
+    for (account, subject, name) in rows {
+        names.insert(account, open(reading, account, subject, &name).await?);
+    }
+    for account in wanted {
+        names.entry(account).or_insert_with(|| said::somebody().into());
+    }
+    Ok(names)
+}
+
+/// The name of one account.
+pub async fn name_of(reading: &mut Reading, account: Id<Account>) -> Result<Text, DbError> {
+    let mut names = names_of(reading, &[account]).await?;
+    Ok(names.remove(&account).unwrap_or_else(|| said::somebody().into()))
+}
+
+type Sealed = (Id<Account>, Subject, Vec<u8>);
+
+fn sealed(row: &Row) -> Result<Sealed, DbError> {
+    let account = row.get("id")?;
+    let record = row.get::<Option<Id<AnySubject>>>("record")?;
+    Ok((account, sealed_under(account, record), row.get("name")?))
+}
+
+async fn open(
+    reading: &Reading,
+    account: Id<Account>,
+    subject: Subject,
+    name: &[u8],
+) -> Result<Text, DbError> {
+    if !reading.names(subject) {
+        return Ok(said::somebody().into());
+    }
+    match reading.open(subject, Place::of(&account), name).await {
+        Ok(name) => Ok(name.into()),
+        // A key that was destroyed leaves nobody to name.
+        Err(DbError::Vault(platform::vault::VaultError::NoKey)) => Ok(said::somebody().into()),
+        Err(why) => Err(why),
+    }
+}
+
+/// Somebody who walks beside a person now, or is trusted by them.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// Their account.
+    pub account: Id<Account>,
+    /// What they are called.
+    pub name: Text,
+    /// `alongside` or `supporter`.
+    pub tie: String,
+    /// Since when.
+    pub from: Moment,
+}
+
+/// Who walks beside a person, or is trusted by them, now.
+pub async fn beside(reading: &mut Reading, life: &Id<Life>) -> Result<Vec<Beside>, DbError> {
+    let query = sql("select account, tie, from_at from standing \
+         where life = $1 and tie in ('alongside', 'supporter') and until_at is null \
+         order by from_at, account");
+    let ties = reading
+        .all(query.bind(*life), |row| {
+            Ok((row.get("account")?, row.get::<String>("tie")?, row.get::<Moment>("from_at")?))
+        })
+        .await?;
+    let accounts: Vec<Id<Account>> = ties.iter().map(|(account, ..)| *account).collect();
+    let names = names_of(reading, &accounts).await?;
+    let beside = ties.into_iter().map(|(account, tie, from)| {
+        let name = names.get(&account).cloned().unwrap_or_else(|| said::somebody().into());
+        Beside { account, name, tie, from }
+    });
+    Ok(beside.collect())
+}
+
+/// The lives that somebody reads: their own, of those they walk beside, of those who trust them.
+pub async fn lives_of(actor: &Actor, tx: &mut Tx) -> Result<Vec<(Id<Life>, String)>, DbError> {
+    if let Some(record) = actor.beside() {
+        return Ok(vec![(record.cast(), "self".to_owned())]);
+    }
+    let Some(account) = actor.account() else { return Ok(Vec::new()) };
+    let query = sql("select s.life, s.tie from standing s join life l on l.id = s.life \
+         where s.account = $1 and s.until_at is null and l.closed_at is null \
+         and s.tie in ('self', 'supporter', 'alongside') order by s.from_at, s.life");
+    tx.all(query.bind(account), |row| Ok((row.get("life")?, row.get("tie")?))).await
+}
+
+/// The lives that a team walks beside.
+pub async fn lives_of_team(tx: &mut Tx, team: &Id<Body>) -> Result<Vec<Id<Life>>, DbError> {
+    let query = sql("select id from life where team = $1 and closed_at is null order by id");
+    tx.all(query.bind(*team), |row| row.get("id")).await
+}

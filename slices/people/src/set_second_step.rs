@@ -1,0 +1,150 @@
+//! Set up the second step: scan a picture or type a key, then prove it with six digits. Recovery
+//! codes follow from the key, and so are shown on the same page and never again.
+
+use askama::{Template, filters::HtmlSafe};
+use kernel::Id;
+use platform::{
+    Account, Done, Failure, Filled, Form, May as _, Page, Permit, Place, Problems, Refused, Seen,
+    Subject,
+    door::Ask,
+    session::{self, Cookie, password},
+};
+use words::{Say, Text};
+
+use crate::{
+    policy::SecondStep,
+    said,
+    second_step::{hex, unhex},
+    store::accounts,
+};
+
+/// The proof that the authenticator works.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ProofForm {
+    /// The key the authenticator was given, in hex.
+    key: String,
+    /// Six digits.
+    code: String,
+}
+
+impl Form for ProofForm {
+    const KEEPS: bool = false;
+
+    fn fields() -> Vec<(&'static str, Say)> {
+        Vec::new()
+    }
+
+    fn sample() -> Self {
+        Self { key: "00".repeat(20), code: "000000".to_owned() }
+    }
+}
+
+/// The picture that an authenticator scans.
+#[derive(Clone, Debug, Template)]
+#[template(path = "scan.html")]
+pub(crate) struct Scan {
+    path: String,
+    size: usize,
+    says: Say,
+}
+impl HtmlSafe for Scan {}
+
+/// The page that explains and asks.
+#[derive(Debug, Template)]
+#[template(path = "set_second_step.html")]
+pub(crate) struct ProofPage {
+    pub(crate) filled: Filled<ProofForm>,
+    pub(crate) scan: Option<Scan>,
+    pub(crate) typed: String,
+    pub(crate) recovery: Vec<String>,
+}
+
+impl Page for ProofPage {
+    fn title(&self) -> Text {
+        said::second_step_title().into()
+    }
+
+    fn has_problems(&self) -> bool {
+        self.filled.has_problems()
+    }
+}
+
+impl ProofPage {
+    pub(crate) fn new(mut filled: Filled<ProofForm>) -> Self {
+        if unhex(&filled.form.key).len() != 20 {
+            filled.form.key = hex(&password::totp_secret());
+        }
+        filled.form.code.clear();
+        let key = unhex(&filled.form.key);
+        let url = password::totp_url(&key, "Tributary").unwrap_or_default();
+        let typed = url.split("secret=").nth(1).and_then(|it| it.split('&').next());
+        let typed = typed.unwrap_or_default().to_owned();
+        let recovery = password::recovery_codes(&key);
+        Self { scan: scan(&url), typed, filled, recovery }
+    }
+}
+
+/// The modules of a QR code as one path: no inline style, no picture file.
+fn scan(url: &str) -> Option<Scan> {
+    let code = qrcode::QrCode::new(url.as_bytes()).ok()?;
+    let size = code.width();
+    let dark = code.to_colors().into_iter().enumerate();
+    let dark = dark.filter(|(_, it)| *it == qrcode::Color::Dark);
+    let path = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % size + 4, at / size + 4));
+    Some(Scan { path: path.collect(), size: size + 8, says: said::scan_picture() })
+}
+
+pub(crate) async fn form(
+    ask: Ask<SecondStep>,
+    filled: Filled<ProofForm>,
+) -> Result<Seen<ProofPage>, Failure> {
+    let inside = ask.halfway().is_some() || ask.actor().session().is_some();
+    if !inside {
+        return Err(Failure::SignIn);
+    }
+    ask.look().await?.show(ProofPage::new(filled)).await
+}
+
+pub(crate) async fn submit(ask: Ask<SecondStep>, form: ProofForm) -> Result<Done, Refused> {
+    let (state, halfway) = (ask.state().clone(), ask.halfway().map(str::to_owned));
+    let mut permit = ask.change().await?;
+    let account = whose(&mut permit, halfway.as_deref()).await?;
+    let key = unhex(&form.key);
+    let now = permit.now();
+    if key.len() != 20 || password::totp_step(&key, &form.code, now, 0).is_none() {
+        return Err(Problems::one("code", said::code_wrong()).into());
+    }
+    keep_key(&mut permit, account, &key).await?;
+    let to = "/".to_owned();
+    let Some(halfway) = halfway else { return Ok(permit.keep::<()>(to, None).await?) };
+    let opened = session::pass_second_step(&mut permit, &halfway, account).await?;
+    let (name, value) = Cookie::set(&state, &opened.0);
+    Ok(permit.keep::<()>(to, None).await?.with_header(name, value))
+}
+
+/// Whose second step it is: of a sign-in on its way, which has none yet; or of an open sitting.
+async fn whose(
+    permit: &mut Permit<SecondStep>,
+    halfway: Option<&str>,
+) -> Result<Id<Account>, Failure> {
+    if let Some(halfway) = halfway {
+        let holder = accounts::halfway(permit.reading(), halfway).await?;
+        let fresh = holder.filter(|it| it.totp.is_none());
+        return fresh.map(|it| it.account).ok_or(Failure::SignIn);
+    }
+    let actor = permit.reading().actor().clone();
+    let own = actor.session().is_some() && actor.beside().is_none();
+    actor.account().filter(|_| own).ok_or(Failure::SignIn)
+}
+
+async fn keep_key(
+    permit: &mut Permit<SecondStep>,
+    account: Id<Account>,
+    key: &[u8],
+) -> Result<(), Failure> {
+    let place = Place::of(&account).part(1);
+    let sealed = permit.seal(Subject::account(&account), place, &hex(key)).await?;
+    accounts::set_totp(permit, account, sealed, &password::recovery_codes(key)).await?;
+    Ok(())
+}

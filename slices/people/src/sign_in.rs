@@ -1,0 +1,150 @@
+//! Sign in: a name, a password and, for workers, a second step.
+
+use askama::Template;
+use platform::{
+    Done, Failure, Filled, Form, Kind, Page, Permit, Problems, Refused, Seen,
+    door::Ask,
+    session::{self, Cookie, Stage, throttle},
+};
+use words::{Say, Text};
+
+use crate::{
+    policy::SignIn,
+    said,
+    store::accounts::{self, Holder},
+};
+
+/// Who somebody says they are.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct SignInForm {
+    /// The name they chose for signing in.
+    name: String,
+    /// Their password.
+    password: String,
+    /// Where to go on.
+    next: String,
+}
+
+impl Form for SignInForm {
+    const KEEPS: bool = false;
+
+    fn fields() -> Vec<(&'static str, Say)> {
+        Vec::new()
+    }
+
+    fn sample() -> Self {
+        Self { name: "nobody".to_owned(), password: "nothing".to_owned(), next: String::new() }
+    }
+}
+
+/// The page that asks.
+#[derive(Debug, Template)]
+#[template(path = "sign_in.html")]
+pub(crate) struct SignInPage {
+    pub(crate) filled: Filled<SignInForm>,
+}
+
+impl Page for SignInPage {
+    fn title(&self) -> Text {
+        said::sign_in_title().into()
+    }
+
+    fn has_problems(&self) -> bool {
+        self.filled.has_problems()
+    }
+}
+
+pub(crate) async fn form(
+    ask: Ask<SignIn>,
+    mut filled: Filled<SignInForm>,
+) -> Result<Seen<SignInPage>, Failure> {
+    if filled.form.next.is_empty() {
+        filled.form.next = ask.query("next").unwrap_or_default();
+    }
+    // A password never goes back to a page.
+    filled.form.password.clear();
+    ask.look().await?.show(SignInPage { filled }).await
+}
+
+pub(crate) async fn submit(ask: Ask<SignIn>, form: SignInForm) -> Result<Done, Refused> {
+    let name = form.name.trim().to_lowercase();
+    let (about, from) = (format!("account {name}"), format!("address {}", ask.address()));
+    let holder = known(&ask, &name, [&about, &from]).await?;
+    let state = ask.state().clone();
+    let hashed = holder.as_ref().and_then(|it| it.password.clone());
+    let right = state.hasher().matches(form.password, hashed).await;
+    let mut permit = ask.change().await?;
+    let Some(holder) = holder.filter(|_| right) else {
+        throttle::failed(&mut permit, &about).await?;
+        throttle::failed(&mut permit, &from).await?;
+        permit.keep::<()>("/sign-in".to_owned(), None).await?;
+        return Err(Problems::one("name", said::sign_in_wrong()).into());
+    };
+    throttle::passed(&mut permit, &about).await?;
+    let stage = if wants_second_step(&holder, state.wants_second_step()) {
+        Stage::Password
+    } else {
+        Stage::Open
+    };
+    begin(permit, &state, &holder, stage, &form.next).await
+}
+
+/// The holder of the account, unless guessing has to wait.
+async fn known(ask: &Ask<SignIn>, name: &str, whats: [&str; 2]) -> Result<Option<Holder>, Refused> {
+    let mut look = ask.clone().look().await?;
+    for what in whats {
+        let wait = throttle::wait(&mut look, what).await?;
+        if wait > 0 {
+            return Err(Failure::TooMany(wait / 1_000_000 + 1).into());
+        }
+    }
+    let holder = accounts::by_sign_in(&mut look, name).await?;
+    look.show(()).await?;
+    Ok(holder)
+}
+
+/// Who works with other people's records passes a second step; so does whoever set one up.
+fn wants_second_step(holder: &Holder, required: bool) -> bool {
+    let works = matches!(holder.kind, Kind::Worker | Kind::Administrator);
+    holder.totp.is_some() || (works && required)
+}
+
+async fn begin(
+    mut permit: Permit<SignIn>,
+    state: &platform::State,
+    holder: &Holder,
+    stage: Stage,
+    next: &str,
+) -> Result<Done, Refused> {
+    let opened = session::begin(&mut permit, holder.account, stage).await?;
+    let next = ours(next);
+    let to = match (stage, holder.totp.is_some()) {
+        (Stage::Open, _) => next,
+        (Stage::Password, true) => format!("/sign-in/code?next={next}"),
+        (Stage::Password, false) => "/sign-in/second-step".to_owned(),
+    };
+    let (name, value) = Cookie::set(state, &opened.0);
+    Ok(permit.keep::<()>(to, None).await?.with_header(name, value))
+}
+
+/// A way within our own pages, or the first page.
+pub(crate) fn ours(next: &str) -> String {
+    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    let plain = next.chars().all(|it| it.is_ascii_graphic());
+    if inside && plain { next.to_owned() } else { "/".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ours;
+
+    #[test]
+    fn signing_in_leads_nowhere_else() {
+        assert_eq!(ours("/lives/1?after=2"), "/lives/1?after=2");
+        for bad in ["", "//evil.example", "https://evil.example", "/\\evil", "/a\r\nSet-Cookie: x"]
+        {
+            assert_eq!(ours(bad), "/");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! How somebody stands towards a life. Every rule about a life, here and in other slices, reads
+//! this and nothing else, so that lists and single things cannot disagree.
+
+use kernel::Id;
+use platform::{Actor, DbError, Kind, Subject, Tx, sql};
+
+use crate::{Body, Life};
+
+/// What somebody is, and was, to a life.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// It is their own life: on their own phone, or beside the worker.
+    pub own: bool,
+    /// They use the phone of the worker beside them.
+    pub beside: bool,
+    /// The person trusts them to be there.
+    pub supporter: bool,
+    /// They walk beside the person.
+    pub alongside: bool,
+    /// They work in the team that walks beside the person.
+    pub team: bool,
+    /// They coordinate that team.
+    pub coordinator: bool,
+    /// They are the team's named lead.
+    pub lead: bool,
+    /// They were something of this once, and are nothing now.
+    pub ended: bool,
+}
+
+impl Standing {
+    /// They may read the page: the person, whom they trust, and who walks beside them.
+    pub const fn reads(self) -> bool {
+        self.own || self.supporter || self.alongside
+    }
+
+    /// They may write on the page.
+    pub const fn writes(self) -> bool {
+        self.own || self.alongside
+    }
+
+    /// They may know what is being tried: whoever reads, and the team.
+    pub const fn knows_what_is_tried(self) -> bool {
+        self.reads() || self.team || self.coordinator || self.lead
+    }
+}
+
+/// A life, and how the actor stands towards it.
+#[derive(Clone, Debug)]
+pub struct LifeOn {
+    /// The life.
+    pub life: Id<Life>,
+    /// The team that walks beside it.
+    pub team: Id<Body>,
+    /// The organisation that answers for the record.
+    pub controller: Id<Body>,
+    /// How the actor stands.
+    pub standing: Standing,
+}
+
+impl LifeOn {
+    /// Whose record it is.
+    pub fn subjects(&self) -> Vec<Subject> {
+        vec![Subject::record(&self.life)]
+    }
+}
+
+/// The life, and how the actor stands towards it.
+pub async fn life_on(
+    actor: &Actor,
+    life: &Id<Life>,
+    tx: &mut Tx,
+) -> Result<Option<LifeOn>, DbError> {
+    let query = sql("select team, controller from life where id = $1 and closed_at is null");
+    let found = tx.one(query.bind(*life), |row| Ok((row.get("team")?, row.get("controller")?)));
+    let Some((team, controller)) = found.await? else { return Ok(None) };
+    let standing = towards(actor, life, tx).await?;
+    Ok(Some(LifeOn { life: *life, team, controller, standing }))
+}
+
+/// How the actor stands towards a life.
+pub async fn towards(actor: &Actor, life: &Id<Life>, tx: &mut Tx) -> Result<Standing, DbError> {
+    let mut standing = Standing::default();
+    if actor.kind() == Kind::Beside {
+        // Whoever holds the worker's phone is the person, and reaches their own page alone.
+        standing.own = actor.beside() == Some(life.cast());
+        standing.beside = standing.own;
+        return Ok(standing);
+    }
+    let Some(account) = actor.account() else { return Ok(standing) };
+    let query = sql("select tie, until_at from standing where life = $1 and account = $2");
+    let ties = tx
+        .all(query.bind(*life).bind(account), |row| {
+            Ok((row.get::<String>("tie")?, row.get::<Option<i64>>("until_at")?.is_none()))
+        })
+        .await?;
+    let holds = |name: &str| ties.iter().any(|(tie, now)| *now && tie == name);
+    standing.own = holds("self");
+    standing.supporter = holds("supporter");
+    standing.alongside = holds("alongside");
+    standing.coordinator = holds("coordinator");
+    standing.lead = holds("lead");
+    standing.team = standing.coordinator || standing.lead || holds("member");
+    standing.ended = !ties.is_empty() && ties.iter().all(|(_, now)| !now);
+    Ok(standing)
+}

@@ -1,0 +1,5 @@
+//! People in the database: SQL, and nothing but.
+
+pub(crate) mod accounts;
+pub(crate) mod bodies;
+pub(crate) mod lives;

@@ -1,0 +1,220 @@
+use kernel::{Id, Moment, SpanOf};
+use platform::{
+    Account, Changes, DbError, Kind, May, Place, Reading, Row, Subject, Tx, secret, sql,
+    vault::AnySubject,
+};
+
+use crate::{
+    Called,
+    model::sealed_under,
+    policy::{Invitation, Join},
+    token::{MakeToken, NewToken},
+};
+
+/// How long a one-time code holds.
+const HOLDS: i64 = 7 * SpanOf::DAY;
+
+/// An account, as signing in needs it.
+#[derive(Clone, Debug)]
+pub(crate) struct Holder {
+    pub(crate) account: Id<Account>,
+    pub(crate) kind: Kind,
+    pub(crate) password: Option<String>,
+    pub(crate) totp: Option<Vec<u8>>,
+    pub(crate) totp_step: i64,
+}
+
+pub(crate) async fn is_set_up(tx: &mut Tx) -> Result<bool, DbError> {
+    let query = sql("select id from account where kind = 'administrator' limit 1");
+    Ok(tx.one(query, |row| row.get::<String>("id")).await?.is_some())
+}
+
+fn holder(row: &Row) -> Result<Holder, DbError> {
+    let kind = Kind::stored(&row.get::<String>("kind")?);
+    Ok(Holder {
+        account: row.get("id")?,
+        kind: kind.ok_or_else(|| DbError::Unreadable("kind".into()))?,
+        password: row.get("password")?,
+        totp: row.get("totp")?,
+        totp_step: row.get("totp_step")?,
+    })
+}
+
+/// The account that signs in under this name.
+pub(crate) async fn by_sign_in(
+    reading: &mut Reading,
+    name: &str,
+) -> Result<Option<Holder>, DbError> {
+    let print = reading.fingerprint(&format!("sign-in {name}"));
+    let query = sql("select id, kind, password, totp, totp_step from account \
+         where sign_in = $1 and closed_at is null");
+    reading.one(query.bind(print), holder).await
+}
+
+/// The account with this id.
+pub(crate) async fn by_id(
+    reading: &mut Reading,
+    account: Id<Account>,
+) -> Result<Option<Holder>, DbError> {
+    let query = sql("select id, kind, password, totp, totp_step from account \
+         where id = $1 and closed_at is null");
+    reading.one(query.bind(account), holder).await
+}
+
+/// The account whose password was right, and whose second step is still to come.
+pub(crate) async fn halfway(
+    reading: &mut Reading,
+    session: &str,
+) -> Result<Option<Holder>, DbError> {
+    let query = sql("select a.id, a.kind, a.password, a.totp, a.totp_step from account a \
+         join session s on s.account = a.id \
+         where s.id = $1 and s.stage = 'password' and s.ended_at is null and a.closed_at is null");
+    reading.one(query.bind(session), holder).await
+}
+
+/// Makes an account that nobody can sign in to yet.
+pub(crate) async fn add<A: Changes>(
+    may: &mut impl May<A>,
+    kind: Kind,
+    record: Option<Id<AnySubject>>,
+    name: &Called,
+) -> Result<Id<Account>, DbError> {
+    let (id, now) = (may.id::<Account>(), may.now());
+    let sealed = may.seal(sealed_under(id, record), Place::of(&id), name.as_str()).await?;
+    let query =
+        sql("insert into account (id, kind, record, name, made_at) values ($1, $2, $3, $4, $5)");
+    may.run(query.bind(id).bind(kind.name()).bind(record).bind(sealed).bind(now)).await?;
+    Ok(id)
+}
+
+/// Gives an account its way in. False when the name is somebody else's already.
+pub(crate) async fn let_in<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    sign_in: &str,
+    password: &str,
+) -> Result<bool, DbError> {
+    let print = may.reading().fingerprint(&format!("sign-in {sign_in}"));
+    let taken = sql("select id from account where sign_in = $1 and id <> $2");
+    let taken = taken.bind(print.as_slice()).bind(account);
+    if may.reading().one(taken, |row| row.get::<String>("id")).await?.is_some() {
+        return Ok(false);
+    }
+    let query = sql("update account set sign_in = $1, password = $2 where id = $3");
+    may.run(query.bind(print).bind(password).bind(account)).await.map(|touched| touched == 1)
+}
+
+/// Notes that a code of this step was used. False when it was used already.
+pub(crate) async fn use_step<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    step: i64,
+) -> Result<bool, DbError> {
+    let query = sql("update account set totp_step = $1 where id = $2 and totp_step < $1");
+    may.run(query.bind(step).bind(account)).await.map(|touched| touched == 1)
+}
+
+/// Sets up the second step, with fresh recovery codes.
+pub(crate) async fn set_totp<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    sealed: Vec<u8>,
+    codes: &[String],
+) -> Result<(), DbError> {
+    let query = sql("update account set totp = $1, totp_step = 0 where id = $2");
+    may.run(query.bind(sealed).bind(account)).await?;
+    may.run(sql("delete from recovery_code where account = $1").bind(account)).await?;
+    for code in codes {
+        let query = sql("insert into recovery_code (account, code) values ($1, $2)");
+        may.run(query.bind(account).bind(secret::hash(code))).await?;
+    }
+    Ok(())
+}
+
+/// Uses up a recovery code. False when it is none, or was used.
+pub(crate) async fn use_recovery<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    code: &str,
+) -> Result<bool, DbError> {
+    let query = sql(
+        "update recovery_code set used_at = $1 where account = $2 and code = $3 and used_at is null",
+    );
+    let query = query.bind(may.now()).bind(account).bind(secret::hash(code));
+    may.run(query).await.map(|touched| touched == 1)
+}
+
+/// A one-time code, as whoever made it sees it.
+#[derive(Clone, Debug)]
+pub(crate) struct Invited {
+    pub(crate) id: Id<Invitation>,
+    pub(crate) made_by: Option<Id<Account>>,
+    pub(crate) shown: Option<Vec<u8>>,
+    pub(crate) ends_at: Moment,
+    pub(crate) used: bool,
+}
+
+pub(crate) async fn invitation(
+    tx: &mut Tx,
+    id: &Id<Invitation>,
+) -> Result<Option<Invited>, DbError> {
+    let query = sql("select id, made_by, shown, ends_at, used_at from invitation where id = $1");
+    tx.one(query.bind(*id), invited).await
+}
+
+fn invited(row: &Row) -> Result<Invited, DbError> {
+    Ok(Invited {
+        id: row.get("id")?,
+        made_by: row.get("made_by")?,
+        shown: row.get("shown")?,
+        ends_at: row.get("ends_at")?,
+        used: row.get::<Option<i64>>("used_at")?.is_some(),
+    })
+}
+
+/// Makes a one-time code for an account.
+pub(crate) async fn invite<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    code: &str,
+) -> Result<Id<Invitation>, DbError> {
+    let (id, now, maker) = (may.id::<Invitation>(), may.now(), may.reading().actor().account());
+    let shown = match &maker {
+        Some(maker) => Some(may.seal(Subject::account(maker), Place::of(&id), code).await?),
+        None => None,
+    };
+    let query =
+        sql("insert into invitation (id, code, shown, account, made_by, made_at, ends_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)");
+    let query = query.bind(id).bind(secret::hash(code)).bind(shown).bind(account);
+    may.run(query.bind(maker).bind(now).bind(now.plus(HOLDS))).await?;
+    Ok(id)
+}
+
+/// Uses a one-time code: the account it is for, if it still holds.
+pub(crate) async fn use_code(
+    may: &mut impl May<Join>,
+    code: &str,
+) -> Result<Option<Id<Account>>, DbError> {
+    let hash = secret::hash(code);
+    let query = sql("select account from invitation where code = $1");
+    let found = may.reading().one(query.bind(hash.as_str()), |row| row.get("account")).await?;
+    let query = sql("update invitation set used_at = $1, shown = null \
+         where code = $2 and used_at is null and ends_at > $1");
+    let used = may.run(query.bind(may.now()).bind(hash)).await?;
+    Ok(found.filter(|_| used == 1))
+}
+
+/// Keeps the hash of a token.
+pub(crate) async fn add_token(
+    may: &mut impl May<MakeToken>,
+    secret: &str,
+    token: NewToken<'_>,
+) -> Result<(), DbError> {
+    let (id, now) = (may.id::<MakeToken>(), may.now());
+    let scope = if token.writes { "write" } else { "read" };
+    let query = sql("insert into token (id, secret, account, label, scope, made_at, ends_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)");
+    let query = query.bind(id).bind(secret::hash(secret)).bind(token.account).bind(token.label);
+    may.run(query.bind(scope).bind(now).bind(now.plus(token.holds))).await.map(drop)
+}

@@ -1,0 +1,67 @@
+use kernel::Id;
+use platform::{Account, Changes, DbError, May, Reading, Tx, sql};
+
+use crate::{Body, Scale, Tie, policy::Membership};
+
+pub(crate) async fn add<A: Changes>(may: &mut impl May<A>, body: &Body) -> Result<(), DbError> {
+    let query = sql("insert into body (id, scale, name, within, place, made_at) \
+         values ($1, $2, $3, $4, $5, $6)");
+    let query = query.bind(body.id).bind(body.scale.name()).bind(body.name.as_str());
+    may.run(query.bind(body.within).bind(body.place).bind(may.now())).await.map(drop)
+}
+
+/// True when a body of this scale is there, for another to be within.
+pub(crate) async fn is_there(
+    reading: &mut Reading,
+    id: &Id<Body>,
+    scale: Scale,
+) -> Result<bool, DbError> {
+    let query = sql("select id from body where id = $1 and scale = $2 and closed_at is null");
+    let found = reading.one(query.bind(*id).bind(scale.name()), |row| row.get::<String>("id"));
+    Ok(found.await?.is_some())
+}
+
+pub(crate) async fn join<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    body: Id<Body>,
+    tie: Tie,
+) -> Result<(), DbError> {
+    let query =
+        sql("insert into membership (id, account, body, tie, from_at) values ($1, $2, $3, $4, $5)");
+    let query = query.bind(may.id::<Membership>()).bind(account).bind(body).bind(tie.name());
+    may.run(query.bind(may.now())).await.map(drop)
+}
+
+pub(crate) async fn body_of_membership(
+    tx: &mut Tx,
+    id: &Id<Membership>,
+) -> Result<Option<Id<Body>>, DbError> {
+    let query = sql("select body from membership where id = $1 and until_at is null");
+    tx.one(query.bind(*id), |row| row.get("body")).await
+}
+
+pub(crate) async fn end<A: Changes>(
+    may: &mut impl May<A>,
+    id: &Id<Membership>,
+) -> Result<bool, DbError> {
+    let query = sql("update membership set until_at = $1 where id = $2 and until_at is null");
+    may.run(query.bind(may.now()).bind(*id)).await.map(|touched| touched == 1)
+}
+
+/// Who has a part in a body now: the part, whose, and what.
+pub(crate) async fn members(
+    reading: &mut Reading,
+    body: &Id<Body>,
+) -> Result<Vec<(Id<Membership>, Id<Account>, Tie)>, DbError> {
+    let query =
+        sql("select id, account, tie from membership where body = $1 and until_at is null \
+         order by from_at, id");
+    reading
+        .all(query.bind(*body), |row| {
+            let tie = Tie::named(&row.get::<String>("tie")?);
+            let tie = tie.ok_or_else(|| DbError::Unreadable("tie".into()))?;
+            Ok((row.get("id")?, row.get("account")?, tie))
+        })
+        .await
+}

@@ -1,0 +1,180 @@
+//! Every route, as every kind of person: the table that an information governance officer reads.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use platform::RouteKind;
+use seed::Client;
+
+use crate::{Told, each};
+
+/// The kinds of people, by whom they are in the story. Of tokens, one that may only read.
+const WHO: [(&str, &str); 13] = [
+    ("visitor", ""),
+    ("person served", "jo"),
+    ("supporter", "rosa"),
+    ("ended supporter", "vic"),
+    ("alongside", "sam"),
+    ("same team", "bea"),
+    ("other team", "mo"),
+    ("ended alongside", "lee"),
+    ("coordinator", "ines"),
+    ("steward", "priya"),
+    ("governor", "gwen"),
+    ("administrator", "alex"),
+    ("reading token", "token"),
+];
+
+/// What a path's parts mean in the story.
+fn fill(told: &Told, path: &str, names: &BTreeMap<&str, &str>) -> String {
+    let mut filled = path.to_owned();
+    for (part, name) in names {
+        filled = filled.replace(&format!("{{{part}}}"), told.id(name));
+    }
+    filled
+}
+
+fn things() -> BTreeMap<&'static str, &'static str> {
+    BTreeMap::from([
+        ("body", "team riverside"),
+        ("life", "life jo"),
+        ("membership", "membership"),
+        ("invitation", "invitation"),
+    ])
+}
+
+async fn client(told: &Told, who: &str) -> Client {
+    match who {
+        "" => told.visitor(),
+        "token" => {
+            let account = &told.world.people["sam"].account;
+            let token = app::commands::token::make(told.state(), account, "test", false).await;
+            told.visitor().with_token(&token.unwrap())
+        }
+        who => told.signed_in(who).await,
+    }
+}
+
+/// One route as one kind of person, in a world where nobody has done anything yet.
+async fn status(told: &Told, client: &Client, route: &platform::Route) -> u16 {
+    let path = fill(told, &route.path, &things());
+    let mut client = client.clone();
+    let form = "application/x-www-form-urlencoded";
+    match (&route.sample, route.method) {
+        (Some(body), "POST") => {
+            client.send(axum::http::Method::POST, &path, form, body).await.status
+        }
+        _ => client.get(&path).await.status,
+    }
+}
+
+fn word(status: u16) -> &'static str {
+    match status {
+        200 | 201 | 204 | 303 => "yes",
+        // Let in, and then told what is wrong with a sample that cannot fit every world.
+        409 | 422 | 429 => "yes",
+        401 => "sign in",
+        403 => "no",
+        404 => "hidden",
+        _ => "BROKEN",
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_may_do_what_is_as_the_table_says() {
+    let mut tables = Vec::new();
+    for mut told in each().await {
+        add_things(&mut told).await;
+        tables.push((told.name, table(&told).await));
+    }
+    let (first, text) = &tables[0];
+    for (name, other) in &tables {
+        assert_eq!(text, other, "{first} and {name} differ");
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated/access.txt");
+    generated(&path, text);
+}
+
+/// A membership and an invitation that Sam made: what some paths name.
+async fn add_things(told: &mut Told) {
+    let mut ines = told.signed_in("ines").await;
+    let team = told.id("team riverside").to_owned();
+    let page = ines.get(&format!("/setup/bodies/{team}")).await;
+    let membership = page.between("/memberships/", "/end").unwrap();
+    told.world.ids.insert("membership".to_owned(), membership);
+    let mut sam = told.signed_in("sam").await;
+    let path = format!("/lives/{}/invitations", told.id("life jo"));
+    let made = sam.done(&path, &[("who", "person")]).await.unwrap();
+    told.world.ids.insert("invitation".to_owned(), made.id());
+}
+
+async fn table(told: &Told) -> String {
+    let mut text = String::from(
+        "Who may do what. Each line is a route and its permission; each column a kind of person,\n\
+         towards Jo's page and the Riverside team. Made by a test that sends every request: do not\n\
+         edit by hand. yes: may. no: may not, and is told. hidden: as if it were not there.\n\n",
+    );
+    write!(text, "{:<54}{:<26}", "route", "permission").unwrap();
+    for (who, _) in WHO {
+        write!(text, "{who:<17}").unwrap();
+    }
+    text.push('\n');
+    let mut rows: BTreeMap<String, String> = BTreeMap::new();
+    let mut clients = Vec::new();
+    for (_, who) in WHO {
+        clients.push((who, client(told, who).await));
+    }
+    for (who, client) in clients {
+        // Samples guess passwords and codes, and guessing has to wait.
+        told.pass_seconds(60);
+        for route in app::routes().table().iter().filter(|it| it.kind != RouteKind::Draft) {
+            let dangerous = ["/sign-out", "/exit", "/end", "/beside"];
+            let tried =
+                route.method == "POST" && dangerous.iter().any(|it| route.path.contains(it));
+            let answer = if tried {
+                asked(told, &client, route).await
+            } else {
+                status(told, &client, route).await
+            };
+            let key =
+                format!("{:<54}{:<26}", format!("{} {}", route.method, route.path), route.action);
+            let row = rows.entry(key).or_default();
+            write!(row, "{:<17}", word(answer)).unwrap();
+            assert_ne!(
+                word(answer),
+                "BROKEN",
+                "{} {} as {who}: {answer}",
+                route.method,
+                route.path
+            );
+        }
+    }
+    for (key, row) in rows {
+        writeln!(text, "{}{}", key, row.trim_end()).unwrap();
+    }
+    text
+}
+
+/// A change that would end what later lines need is asked for with a broken body: whoever is let in
+/// hears of it before it is read, and nobody else does. The rule is the same as the form's.
+async fn asked(told: &Told, client: &Client, route: &platform::Route) -> u16 {
+    let table = app::routes();
+    let form = table.table().iter().find(|it| {
+        it.kind == RouteKind::Form && it.action == route.action && it.path.starts_with(&route.path)
+    });
+    status(told, client, form.expect("a change has a form")).await
+}
+
+/// Compares with what is written down, or writes it down when told to.
+pub(crate) fn generated(path: &Path, text: &str) {
+    let text = text.trim_end().to_owned() + "\n";
+    if std::env::var("TRIBUTARY_ACCEPT").is_ok() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &text).unwrap();
+    }
+    let known = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        known == text,
+        "{} is stale: run `make accept` and read what changed\n{text}",
+        path.display()
+    );
+}

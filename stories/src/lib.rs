@@ -1,0 +1,12 @@
+//! The program, told as stories: everything comes in through the door, on both databases.
+
+mod world;
+
+#[cfg(test)]
+mod access;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod people;
+
+pub use world::{SET_UP_CODE, Told, each, each_with};

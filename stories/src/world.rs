@@ -1,0 +1,101 @@
+//! A fresh house on each database, with the fictional place told in it.
+#![expect(clippy::expect_used, clippy::missing_panics_doc, reason = "test support fails loudly")]
+
+use std::sync::Arc;
+
+use app::{House, KEY_STEPS, Opening, STEPS};
+use kernel::{Moment, SeededEntropy, SetClock, Source, SpanOf};
+use platform::{State, db::Limits};
+use seed::{Client, Seen, Size, Teller, World};
+
+/// The code that guards the setup of every test's house.
+pub const SET_UP_CODE: &str = "abcde23456";
+
+/// A house with a story in it, and the clock it goes by.
+#[derive(Debug)]
+pub struct Told {
+    /// `sqlite` or `postgres`: say it in every assertion.
+    pub name: &'static str,
+    /// Who and what is in the story.
+    pub world: World,
+    /// The clock. Moving it moves everybody.
+    pub clock: Arc<SetClock>,
+    /// The house.
+    pub house: House,
+    /// What the house is built on.
+    pub store: testkit::Store,
+    teller: Teller,
+}
+
+impl Told {
+    /// Somebody of the story, signed in: `sam`, `jo`, `ines`.
+    pub async fn signed_in(&self, who: &str) -> Client {
+        self.world.sign_in(&self.teller, who).await.expect("they sign in")
+    }
+
+    /// Somebody who has not signed in.
+    pub fn visitor(&self) -> Client {
+        self.teller.client()
+    }
+
+    /// The id of something in the story: `life jo`.
+    pub fn id(&self, name: &str) -> &str {
+        let id = self.world.id(name);
+        assert!(!id.is_empty(), "the story has no `{name}`");
+        id
+    }
+
+    /// Reads a page as somebody, in a browser of their own.
+    pub async fn get(&self, who: &str, path: &str) -> Seen {
+        self.signed_in(who).await.get(path).await
+    }
+
+    /// Sends a form as somebody, in a browser of their own.
+    pub async fn post(&self, who: &str, path: &str, form: &[(&str, &str)]) -> Seen {
+        self.signed_in(who).await.post(path, form).await
+    }
+
+    /// What requests reach.
+    pub const fn state(&self) -> &State {
+        &self.house.state
+    }
+
+    /// Time goes on by so many seconds.
+    pub fn pass_seconds(&self, seconds: i64) {
+        self.clock.pass(seconds * SpanOf::SECOND);
+    }
+}
+
+/// The people of the story, on each database.
+pub async fn each() -> Vec<Told> {
+    each_with(Size::People, Limits::default()).await
+}
+
+/// So much of the story, with these limits, on each database.
+pub async fn each_with(size: Size, limits: Limits) -> Vec<Told> {
+    let mut all = Vec::new();
+    for store in testkit::each(STEPS, limits).await {
+        all.push(tell(store, size).await);
+    }
+    all
+}
+
+async fn tell(store: testkit::Store, size: Size) -> Told {
+    let today = Moment::parse("2026-06-10T12:00:00Z").expect("a moment");
+    let clock = Arc::new(SetClock::at(today));
+    let source = Source::new(clock.clone(), Arc::new(SeededEntropy::new(7)));
+    let opening = Opening {
+        db: store.db.clone(),
+        keys: store.keys(KEY_STEPS).await,
+        source,
+        public_url: "http://tributary.test".to_owned(),
+        zone: jiff::tz::TimeZone::UTC,
+        second_step: false,
+        trusted_proxies: Vec::new(),
+        set_up_code: Some(SET_UP_CODE.to_owned()),
+    };
+    let house = House::open(opening).await.expect("the house opens");
+    let teller = Teller::new(house.router.clone(), clock.clone(), today);
+    let world = teller.tell(size, SET_UP_CODE).await.expect("the story is told");
+    Told { name: store.name, world, clock, house, store, teller }
+}
