@@ -1,8 +1,11 @@
 //! What the program can be asked to do from the command line.
 
+pub mod backup;
 pub mod demo;
 pub mod serve;
 pub mod token;
+pub mod user;
+pub mod verify;
 
 use std::path::PathBuf;
 
@@ -29,6 +32,18 @@ pub enum Command {
     Demo(demo::Demo),
     /// Serve the real thing.
     Serve,
+    /// Set up the installation from the terminal.
+    Setup(user::Setup),
+    /// Look after accounts.
+    User(user::User),
+    /// Look after tokens for programs.
+    Token(token::Token),
+    /// Prove the journal whole, or name the first broken line.
+    Verify(verify::Verify),
+    /// Write a backup, while others may be serving.
+    Backup(backup::Backup),
+    /// Read a backup into an empty database.
+    Restore(backup::Restore),
 }
 
 impl Command {
@@ -40,6 +55,12 @@ impl Command {
         match self {
             Self::Demo(demo) => demo.run(settings).await,
             Self::Serve => serve::run(settings).await,
+            Self::Setup(setup) => setup.run(settings).await,
+            Self::User(user) => user.run(settings).await,
+            Self::Token(token) => token.run(settings).await,
+            Self::Verify(verify) => verify.run(settings).await,
+            Self::Backup(backup) => backup.run(settings).await,
+            Self::Restore(restore) => restore.run(settings).await,
         }
     }
 }

@@ -5,6 +5,8 @@ mod world;
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod people;

@@ -60,7 +60,7 @@ async fn metrics(address: &str) -> Result<(), String> {
 }
 
 /// One program a folder: SQLite has one writer.
-fn lock(settings: &Settings) -> Result<std::fs::File, String> {
+pub(super) fn lock(settings: &Settings) -> Result<std::fs::File, String> {
     let folder = &settings.data;
     std::fs::create_dir_all(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
     let path = folder.join("lock");
@@ -72,12 +72,12 @@ fn lock(settings: &Settings) -> Result<std::fs::File, String> {
 }
 
 #[expect(clippy::print_stdout, reason = "this is for whoever started the program")]
-pub(crate) fn say(line: &str) {
+pub(super) fn say(line: &str) {
     println!("{line}");
 }
 
 /// Done when the program is asked to stop.
-pub(crate) async fn stop() {
+pub(super) async fn stop() {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut term) = signal(SignalKind::terminate()) else {
         return std::future::pending().await;

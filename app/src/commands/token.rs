@@ -1,9 +1,54 @@
 //! Keys for programs.
 
+use clap::{Args, Subcommand};
 use kernel::{Id, SpanOf};
 use platform::State;
 
-/// Makes a token for an account, and says it: it is shown once.
+use super::{serve::say, user::quiet};
+use crate::settings::Settings;
+
+/// Look after tokens for programs.
+#[derive(Args, Debug)]
+pub struct Token {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Make a token. It can do what its owner can do, and no more.
+    Create {
+        /// The account whose token it is.
+        #[arg(long)]
+        account: String,
+        /// What it is for.
+        #[arg(long)]
+        label: String,
+        /// It may change things. Without it, it only reads.
+        #[arg(long)]
+        write: bool,
+        /// For how many days it holds.
+        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(i64).range(1..=366))]
+        days: i64,
+    },
+}
+
+impl Token {
+    /// Makes it, and says it once.
+    ///
+    /// # Errors
+    /// One line that says what could not be done.
+    pub async fn run(self, settings: Settings) -> Result<(), String> {
+        let What::Create { account, label, write, days } = self.what;
+        let state = quiet(&settings).await?;
+        let secret = make_for(&state, &account, &label, write, days).await?;
+        say(&secret);
+        state.close().await;
+        Ok(())
+    }
+}
+
+/// Makes a token for an account, for ninety days, and says it: it is shown once.
 ///
 /// # Errors
 /// One line that says what could not be done.
@@ -13,8 +58,17 @@ pub async fn make(
     label: &str,
     writes: bool,
 ) -> Result<String, String> {
+    make_for(state, account, label, writes, 90).await
+}
+
+async fn make_for(
+    state: &State,
+    account: &str,
+    label: &str,
+    writes: bool,
+    days: i64,
+) -> Result<String, String> {
     let account = Id::parse(account).ok_or("an account is named by its id, 32 hex characters")?;
-    people::make_token(state, people::NewToken { account, label, writes, holds: 90 * SpanOf::DAY })
-        .await
-        .map_err(|why| why.to_string())
+    let token = people::NewToken { account, label, writes, holds: days * SpanOf::DAY };
+    people::make_token(state, token).await.map_err(|why| why.to_string())
 }

@@ -187,6 +187,33 @@ impl Tx {
         Ok(self.all(sql, read).await?.into_iter().next())
     }
 
+    /// Reads row by row, for what may not fit into memory.
+    pub(crate) async fn each(
+        &mut self,
+        sql: Sql,
+        mut take: impl FnMut(&Row) -> Result<(), DbError> + Send,
+    ) -> Result<(), DbError> {
+        use futures_util::TryStreamExt as _;
+        let (text, args) = sql.finish();
+        match &mut self.0 {
+            Open::Sqlite(tx) => {
+                let query = arg::bind_all!(sqlx::query::<Sqlite>(text), args);
+                let mut rows = query.fetch(&mut **tx);
+                while let Some(row) = rows.try_next().await? {
+                    take(&Row::Sqlite(row))?;
+                }
+            }
+            Open::Postgres(tx) => {
+                let query = arg::bind_all!(sqlx::query::<Postgres>(text), args);
+                let mut rows = query.fetch(&mut **tx);
+                while let Some(row) = rows.try_next().await? {
+                    take(&Row::Postgres(row))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Keeps the work. Only the door does this.
     pub(crate) async fn commit(self) -> Result<(), DbError> {
         match self.0 {

@@ -14,7 +14,7 @@ use crate::{
     vault::{AnySubject, Subject},
 };
 
-pub use chain::{Broken, Verified, verify};
+pub use chain::{Broken, Verified, head, verify, verify_stored};
 pub(crate) use sealer::run as run_sealer;
 pub use sealer::seal_pending;
 pub(crate) use writer::JournalWriter;

@@ -3,6 +3,7 @@
 
 pub mod actor;
 mod api;
+pub mod backup;
 mod body;
 pub mod db;
 pub mod door;

@@ -177,7 +177,7 @@ impl Vault {
         self.index.mac(normalised(part).as_bytes()).iter().take(16).copied().collect()
     }
 
-    /// The key store, for backups.
+    /// The key store.
     pub(crate) fn store(&self) -> &Db {
         self.keys.db()
     }

@@ -3,6 +3,7 @@
 //! Roles come from relationships. What somebody is to a life is read from one published view
 //! ([`Standing`]), what they are in a team, organisation, place or country from another ([`Part`]).
 
+pub mod admin;
 mod begin_life;
 mod belonging;
 mod beside_phone;
@@ -30,6 +31,7 @@ mod walk_beside;
 
 use platform::{Press, Routes};
 
+pub use admin::FirstBodies;
 pub use belonging::{BodyOn, Part, all_bodies, bodies_of, body_of, body_on, part_in};
 pub use model::{Body, Called, Life, Scale, Tie};
 pub use names::{Beside, beside, called, lives_of, lives_of_team, name_of, names_of};

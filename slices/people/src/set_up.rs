@@ -135,9 +135,18 @@ async fn begin(
     let called = &beginning.called;
     let account = accounts::add(permit, Kind::Administrator, None, called).await?;
     accounts::let_in(permit, account, beginning.name.trim(), hashed).await?;
+    first_bodies(permit, &beginning.bodies).await?;
+    Ok(account)
+}
+
+/// The country, the place within it, and the organisation.
+pub(crate) async fn first_bodies(
+    permit: &mut Permit<SetUp>,
+    names: &[String; 3],
+) -> Result<(), Failure> {
     let scales = [Scale::Country, Scale::Place, Scale::Organisation];
     let mut within = None;
-    for (scale, name) in scales.into_iter().zip(&beginning.bodies) {
+    for (scale, name) in scales.into_iter().zip(names) {
         let id = permit.id();
         // A place is within the country; the organisation stands by itself.
         let inside = within.take().filter(|_| scale == Scale::Place);
@@ -145,5 +154,5 @@ async fn begin(
         bodies::add(permit, &body).await?;
         within = Some(id);
     }
-    Ok(account)
+    Ok(())
 }

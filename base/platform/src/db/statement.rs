@@ -1,4 +1,4 @@
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
 
@@ -7,7 +7,7 @@ use super::Arg;
 /// A statement and its arguments. Its text is `'static`, so that it cannot hold user input.
 #[derive(Debug)]
 pub struct Sql {
-    text: &'static str,
+    text: Cow<'static, str>,
     list: Option<(usize, usize)>,
     rows: Option<(usize, usize)>,
     args: Vec<Arg>,
@@ -15,10 +15,16 @@ pub struct Sql {
 
 /// Starts a statement. Arguments are `$1`, `$2`, … in both databases.
 pub const fn sql(text: &'static str) -> Sql {
-    Sql { text, list: None, rows: None, args: Vec::new() }
+    Sql { text: Cow::Borrowed(text), list: None, rows: None, args: Vec::new() }
 }
 
 impl Sql {
+    /// A statement made from the names of our own schema, for backups. Nothing a person typed is in
+    /// them.
+    pub(crate) const fn of_schema(text: String) -> Self {
+        Self { text: Cow::Owned(text), list: None, rows: None, args: Vec::new() }
+    }
+
     /// Binds the next argument.
     #[must_use]
     pub fn bind(mut self, arg: impl Into<Arg>) -> Self {
@@ -51,13 +57,16 @@ impl Sql {
         let text = match (self.list, self.rows) {
             (Some((from, count)), _) => safe(&self.text.replace("{}", &list(from, count))),
             (None, Some((width, count))) => safe(&self.text.replace("{}", &rows(width, count))),
-            (None, None) => self.text.into_sql_str(),
+            (None, None) => match self.text {
+                Cow::Borrowed(text) => text.into_sql_str(),
+                Cow::Owned(text) => safe(&text),
+            },
         };
         (text, self.args)
     }
 }
 
-/// Only placeholders were written into a `'static` text.
+/// Only placeholders, or names of our own schema, were written into the text.
 fn safe(text: &str) -> SqlStr {
     AssertSqlSafe(text.to_owned()).into_sql_str()
 }

@@ -67,6 +67,25 @@ pub(super) fn link(key: &Key, before: &[u8], seq: i64, canonical: &str) -> Vec<u
     key.mac(&message).to_vec()
 }
 
+/// The same for a database that nobody serves now.
+pub async fn verify_stored(
+    db: &Db,
+    vault: &crate::Vault,
+    published: Option<&str>,
+) -> Result<Result<Verified, Broken>, DbError> {
+    let key = vault.installation_key("journal").await?;
+    verify(db, &key, published).await
+}
+
+/// The last link of the chain, in hex; empty when there is none.
+pub async fn head(db: &Db) -> Result<String, DbError> {
+    let mut tx = db.read().await?;
+    let query = sql("select link from journal_chain order by seq desc limit 1");
+    let link = tx.one(query, |row| row.get::<Vec<u8>>("link")).await?;
+    tx.end().await?;
+    Ok(hex(&link.unwrap_or_default()))
+}
+
 /// Proves that every line is as it was written, in its order, and that none is missing; and, given
 /// a `published` head, that the chain still contains it.
 pub async fn verify(

@@ -25,7 +25,8 @@ impl KeyStore {
         Self { db, master, open: Mutex::new(HashMap::new()) }
     }
 
-    pub(super) const fn db(&self) -> &Db {
+    /// The database that holds it, for its own backup.
+    pub const fn db(&self) -> &Db {
         &self.db
     }
 
@@ -116,6 +117,17 @@ impl KeyStore {
         keys(tx.commit().await)?;
         keys(self.db.settle().await)?;
         Ok(changed)
+    }
+
+    /// Says again what was erased: whoever has a tombstone has no key, whatever a copy brought back.
+    /// Says how many keys that took.
+    pub async fn replay_erasures(&self) -> Result<u64, DbError> {
+        let mut tx = keys(self.db.write().await)?;
+        let query = sql("delete from subject_key where subject in (select subject from erasure)");
+        let taken = keys(tx.run(query).await)?;
+        keys(tx.commit().await)?;
+        keys(self.db.settle().await)?;
+        Ok(taken)
     }
 
     fn held(&self, id: &Id<AnySubject>) -> Option<Key> {

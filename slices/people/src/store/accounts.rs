@@ -104,6 +104,15 @@ pub(crate) async fn let_in<A: Changes>(
     may.run(query.bind(print).bind(password).bind(account)).await.map(|touched| touched == 1)
 }
 
+/// Closes an account. False when it was closed, or never was.
+pub(crate) async fn close<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+) -> Result<bool, DbError> {
+    let query = sql("update account set closed_at = $1 where id = $2 and closed_at is null");
+    may.run(query.bind(may.now()).bind(account)).await.map(|touched| touched == 1)
+}
+
 /// Notes that a code of this step was used. False when it was used already.
 pub(crate) async fn use_step<A: Changes>(
     may: &mut impl May<A>,
