@@ -88,13 +88,14 @@ create table lease (
     until_at bigint not null
 );
 
--- Requests that were answered, so that one sent again is answered the same and done once.
+-- Requests that were answered, so that one sent again is answered the same and done once: where the
+-- answer led, and the id of what came into being.
 create table once (
     account  text   not null,
     key      text   not null,
     body     text   not null,
-    status   bigint not null,
     location text   not null,
+    made     text,
     at       bigint not null,
     primary key (account, key)
 );

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod demo;
+mod log;
 pub mod serve;
 pub mod token;
 pub mod user;

@@ -101,8 +101,8 @@ impl House {
             set_up_code: opening.set_up_code,
         };
         let state = State::start(parts).await.map_err(|why| why.to_string())?;
-        let router = routes.serve_with(state.clone());
-        Ok(Self { state, router })
+        let service = routes.serve_with(state.clone());
+        Ok(Self { state, router: service })
     }
 }
 

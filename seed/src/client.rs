@@ -70,6 +70,11 @@ impl Client {
         self
     }
 
+    /// What the browser holds, as it sends it: the name of the cookie and its secret.
+    pub fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
+    }
+
     /// Forgets the cookie, as a closed browser does.
     pub fn close(&mut self) {
         self.cookie = None;

@@ -3,6 +3,8 @@
 //! the demo could not have happened. The same size and seed make the same ids, words and days.
 
 mod client;
+mod cycles;
+mod lives;
 mod people;
 mod world;
 
@@ -62,10 +64,13 @@ impl Teller {
 
     /// Tells the whole story.
     pub async fn tell(&self, size: Size, set_up_code: &str) -> Result<World, Broken> {
-        let world = people::tell(self, set_up_code).await?;
+        let mut world = people::tell(self, set_up_code).await?;
         match size {
             Size::People => {}
-            Size::Story => {}
+            Size::Story => {
+                cycles::tell(self, &mut world).await?;
+                lives::tell(self, &mut world).await?;
+            }
         }
         self.clock.set(self.today);
         Ok(world)

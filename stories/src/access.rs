@@ -25,7 +25,7 @@ const WHO: [(&str, &str); 13] = [
 ];
 
 /// What a path's parts mean in the story.
-fn fill(told: &Told, path: &str, names: &BTreeMap<&str, &str>) -> String {
+pub(crate) fn fill(told: &Told, path: &str, names: &BTreeMap<&str, &str>) -> String {
     let mut filled = path.to_owned();
     for (part, name) in names {
         filled = filled.replace(&format!("{{{part}}}"), told.id(name));
@@ -33,7 +33,7 @@ fn fill(told: &Told, path: &str, names: &BTreeMap<&str, &str>) -> String {
     filled
 }
 
-fn things() -> BTreeMap<&'static str, &'static str> {
+pub(crate) fn things() -> BTreeMap<&'static str, &'static str> {
     BTreeMap::from([
         ("body", "team riverside"),
         ("life", "life jo"),

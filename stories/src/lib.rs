@@ -7,6 +7,8 @@ mod access;
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod base;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod people;

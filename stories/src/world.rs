@@ -24,6 +24,7 @@ pub struct Told {
     pub house: House,
     /// What the house is built on.
     pub store: testkit::Store,
+    source: Source,
     teller: Teller,
 }
 
@@ -55,6 +56,14 @@ impl Told {
         self.signed_in(who).await.post(path, form).await
     }
 
+    /// The same house opened again, as another program on the same data; `change` says what is
+    /// different this time.
+    pub async fn opened_again(&self, change: impl FnOnce(&mut Opening)) -> House {
+        let mut opening = opening(&self.store, self.source.clone()).await;
+        change(&mut opening);
+        House::open(opening).await.expect("the house opens again")
+    }
+
     /// What requests reach.
     pub const fn state(&self) -> &State {
         &self.house.state
@@ -84,7 +93,15 @@ async fn tell(store: testkit::Store, size: Size) -> Told {
     let today = Moment::parse("2026-06-10T12:00:00Z").expect("a moment");
     let clock = Arc::new(SetClock::at(today));
     let source = Source::new(clock.clone(), Arc::new(SeededEntropy::new(7)));
-    let opening = Opening {
+    let opening = opening(&store, source.clone()).await;
+    let house = House::open(opening).await.expect("the house opens");
+    let teller = Teller::new(house.router.clone(), clock.clone(), today);
+    let world = teller.tell(size, SET_UP_CODE).await.expect("the story is told");
+    Told { name: store.name, world, clock, house, store, source, teller }
+}
+
+async fn opening(store: &testkit::Store, source: Source) -> Opening {
+    Opening {
         db: store.db.clone(),
         keys: store.keys(KEY_STEPS).await,
         source,
@@ -93,9 +110,5 @@ async fn tell(store: testkit::Store, size: Size) -> Told {
         second_step: false,
         trusted_proxies: Vec::new(),
         set_up_code: Some(SET_UP_CODE.to_owned()),
-    };
-    let house = House::open(opening).await.expect("the house opens");
-    let teller = Teller::new(house.router.clone(), clock.clone(), today);
-    let world = teller.tell(size, SET_UP_CODE).await.expect("the story is told");
-    Told { name: store.name, world, clock, house, store, teller }
+    }
 }

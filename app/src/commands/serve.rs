@@ -1,10 +1,11 @@
 //! Serve the real thing.
 
 use platform::{
-    serve::{Metrics, listen, metrics_router},
+    serve::{Listening, Metrics, listen, metrics_router},
     session::password,
 };
 
+use super::log;
 use crate::{
     House, Opening,
     house::{real_source, stores},
@@ -17,14 +18,24 @@ use crate::{
 /// One line that says what could not be done.
 pub async fn run(settings: Settings) -> Result<(), String> {
     let _lock = lock(&settings)?;
-    let (db, keys) = stores(&settings).await?;
-    let rewrapped = keys.rewrap().await.map_err(|why| why.to_string())?;
-    if rewrapped > 0 {
-        tracing::info!(rewrapped, "every data key is now wrapped by the newest master key");
-    }
     let listening = listen(&settings.listen).await;
     let listening =
         listening.map_err(|why| format!("TRIBUTARY_LISTEN {}: {why}", settings.listen))?;
+    let house = open(&settings, &listening).await?;
+    if let Some(address) = &settings.metrics_listen {
+        metrics(address).await?;
+    }
+    log::serving(listening.address);
+    listening.serve(house.router.clone(), stop()).await;
+    house.state.close().await;
+    Ok(())
+}
+
+/// Opens the house, with every data key wrapped by the newest master key.
+async fn open(settings: &Settings, listening: &Listening) -> Result<House, String> {
+    let (db, keys) = stores(settings).await?;
+    let rewrapped = keys.rewrap().await.map_err(|why| why.to_string())?;
+    log::rewrapped(rewrapped);
     let public_url = settings.public_url.clone();
     let code = password::one_time_code();
     let opening = Opening {
@@ -38,16 +49,11 @@ pub async fn run(settings: Settings) -> Result<(), String> {
         set_up_code: Some(code.clone()),
     };
     let house = House::open(opening).await?;
-    if !house.state.is_set_up().await.map_err(|why| why.to_string())? {
+    let waits = !house.state.is_set_up().await.map_err(|why| why.to_string())?;
+    if waits {
         say(&format!("Set up at {}/setup with the code {code}", house.state.public_url()));
     }
-    if let Some(address) = &settings.metrics_listen {
-        metrics(address).await?;
-    }
-    tracing::info!(address = %listening.address, "serving");
-    listening.serve(house.router.clone(), stop()).await;
-    house.state.close().await;
-    Ok(())
+    Ok(house)
 }
 
 async fn metrics(address: &str) -> Result<(), String> {
@@ -86,5 +92,5 @@ pub(super) async fn stop() {
         _ = term.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
     }
-    tracing::info!("stopping once what is under way is answered");
+    log::stopping();
 }

@@ -38,7 +38,8 @@ impl Setup {
         let _lock = lock(&settings)?;
         let state = quiet(&settings).await?;
         let names = [self.country, self.place, self.organisation];
-        let code = admin::set_up(&state, &self.called, FirstBodies(names)).await?;
+        let (account, code) = admin::set_up(&state, &self.called, FirstBodies(names)).await?;
+        say(&format!("Account {account}"));
         tell(&state, &code);
         state.close().await;
         Ok(())

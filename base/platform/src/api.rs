@@ -71,14 +71,13 @@ fn typed(status: StatusCode, value: &impl Serialize, kind: &'static str) -> Resp
 }
 
 pub(crate) fn done(done: &Done) -> Response {
-    let status = if done.made.is_some() { StatusCode::CREATED } else { StatusCode::OK };
-    let mut response = json(status, &Changed { id: done.made.clone(), at: done.to.clone() });
-    located(&mut response, &done.to);
-    response
+    changed(&done.to, done.made.as_deref())
 }
 
-pub(crate) fn answered(to: &str) -> Response {
-    let mut response = json(StatusCode::OK, &Changed { id: None, at: to.to_owned() });
+/// The same answer, the first time and again.
+pub(crate) fn changed(to: &str, made: Option<&str>) -> Response {
+    let status = if made.is_some() { StatusCode::CREATED } else { StatusCode::OK };
+    let mut response = json(status, &Changed { id: made.map(str::to_owned), at: to.to_owned() });
     located(&mut response, to);
     response
 }
@@ -93,9 +92,21 @@ pub(crate) fn problem(asked: &Asked, state: &State, failure: &Failure) -> Respon
     let voice = state.voice(asked.language);
     let (title, next) = failure.words(&asked.reference);
     let detail = match failure {
-        // What the parser says of our own fields; it repeats no value.
+        // What the parser says may repeat what was sent: it goes back to its sender, and nowhere else.
         Failure::Unreadable(why) => format!("{} ({why})", voice.say(&next)),
-        _ => voice.say(&next),
+        Failure::SignIn
+        | Failure::NotAllowed
+        | Failure::NotFound
+        | Failure::Conflict(_)
+        | Failure::Answered { .. }
+        | Failure::OtherBody
+        | Failure::TooLarge(_)
+        | Failure::Unsupported
+        | Failure::TooSlow
+        | Failure::TooMany(_)
+        | Failure::Forged
+        | Failure::Unavailable(_)
+        | Failure::Broken(_) => voice.say(&next),
     };
     let mut response = answer(asked, failure.status(), failure.code(), voice.say(&title), detail);
     if let Failure::TooMany(wait) = failure {

@@ -47,7 +47,7 @@ pub enum BackupError {
 struct Head {
     tributary: u32,
     step: String,
-    head: String,
+    journal: String,
 }
 
 /// The line before the rows of a table.
@@ -71,7 +71,7 @@ pub async fn write(
     to: &mut (impl Write + Send),
 ) -> Result<u64, BackupError> {
     let step = steps.last().map(|(name, _)| (*name).to_owned()).unwrap_or_default();
-    line(to, &Head { tributary: FORMAT, step, head: head.to_owned() })?;
+    line(to, &Head { tributary: FORMAT, step, journal: head.to_owned() })?;
     let mut tx = db.read().await?;
     let mut rows = 0;
     for table in tables(steps) {

@@ -46,7 +46,27 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Resul
     })?;
     let bytes = bytes.to_bytes().to_vec();
     let kind = if bytes.is_empty() { Content::Nothing } else { content(headers)? };
+    if kind == Content::Form && !is_well_formed(&bytes) {
+        return Err(Failure::Unreadable("a form is percent-encoded UTF-8".into()));
+    }
     Ok(Raw { bytes, kind })
+}
+
+/// True when every `%` begins a byte, and the bytes are UTF-8: a form that is mended on the way in is
+/// not what somebody typed.
+fn is_well_formed(bytes: &[u8]) -> bool {
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut rest = bytes.iter().copied();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            plain.push(byte);
+            continue;
+        }
+        let mut digit = || rest.next().and_then(|it| char::from(it).to_digit(16));
+        let (Some(high), Some(low)) = (digit(), digit()) else { return false };
+        plain.push(u8::try_from(high * 16 + low).unwrap_or_default());
+    }
+    std::str::from_utf8(&plain).is_ok()
 }
 
 fn content(headers: &HeaderMap) -> Result<Content, Failure> {
@@ -64,6 +84,10 @@ impl Raw {
     pub(crate) fn parse<F: DeserializeOwned + Default>(&self) -> Result<F, Failure> {
         match self.kind {
             Content::Nothing => Ok(F::default()),
+            // A form is an object: fields in a list would mean what their places happen to be.
+            Content::Json if self.bytes.trim_ascii_start().first() != Some(&b'{') => {
+                Err(Failure::Unreadable("a JSON object is expected".into()))
+            }
             Content::Json => serde_json::from_slice(&self.bytes)
                 .map_err(|why| Failure::Unreadable(format!("{why}"))),
             Content::Form => {

@@ -27,6 +27,14 @@ pub enum DbError {
     /// Sealed text could not be opened.
     #[error("vault: {0}")]
     Vault(#[from] crate::vault::VaultError),
+    /// The schema has a step that this program does not know.
+    #[error(
+        "step {0} of the schema is not known here: a newer program has served this database; start that one again"
+    )]
+    Newer(i64),
+    /// Readers kept the log of the database from being emptied.
+    #[error("the log could not be emptied, because somebody was reading all the while; try again")]
+    Busy,
     /// The settings of the database make no sense.
     #[error("{0}")]
     Settings(String),
@@ -39,13 +47,14 @@ impl DbError {
         match self {
             Self::Driver(sqlx::Error::Database(cause)) => {
                 let code = cause.code().unwrap_or_default();
-                // SQLite: busy, I/O error, full, cannot open, read-only (a disk that went away).
-                // PostgreSQL: classes 08, 53, 57 and serialisation failures.
-                let sqlite = ["5", "10", "13", "14", "8", "517", "778", "1034", "4618"];
-                sqlite.contains(&code.as_ref())
-                    || ["08", "53", "57", "40"]
-                        .iter()
-                        .any(|class| code.len() == 5 && code.starts_with(class))
+                if code.len() == 5 {
+                    // PostgreSQL: connection, resources, intervention, and serialisation failures.
+                    return ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class));
+                }
+                // SQLite: busy, read-only (a disk that went away), I/O error, full, cannot open. What
+                // kind of each stands in the higher bytes.
+                let kind = code.parse::<u32>().map(|it| it & 0xff);
+                kind.is_ok_and(|it| [5, 8, 10, 13, 14].contains(&it))
             }
             Self::Driver(
                 sqlx::Error::Io(_)
@@ -53,14 +62,21 @@ impl DbError {
                 | sqlx::Error::PoolClosed
                 | sqlx::Error::WorkerCrashed
                 | sqlx::Error::Tls(_),
-            ) => true,
+            )
+            | Self::Busy => true,
             Self::Vault(crate::vault::VaultError::Keys(cause)) => cause.is_passing(),
             Self::Driver(_)
             | Self::Migrate(_)
             | Self::Unreadable(_)
             | Self::Vault(_)
+            | Self::Newer(_)
             | Self::Settings(_) => false,
         }
+    }
+
+    /// True when the key to what was asked for was destroyed.
+    pub const fn is_erased(&self) -> bool {
+        matches!(self, Self::Vault(crate::vault::VaultError::NoKey))
     }
 
     /// True when a row with this key was there already.

@@ -27,9 +27,18 @@ pub struct Kept {
 /// Keeps `body` as the draft of this form: asked of the same rule as the form itself.
 pub(crate) async fn keep<A: Action>(ask: Ask<A>, body: &str) -> Result<(), Failure> {
     let Some(account) = ask.actor().account() else { return Err(Failure::SignIn) };
+    if !ask.actor().may_change() {
+        return Err(Failure::NotAllowed);
+    }
     let (state, path) = (ask.state.clone(), place(ask.actor(), &ask.path));
     let mut tx = state.db().write().await?;
     let on = ask.admit(&mut tx).await?;
+    if let Some(once) = &ask.once
+        && once.is_answered(&mut tx, account).await?
+    {
+        // It was typed before the form was saved, and arrived after it.
+        return Ok(tx.end().await?);
+    }
     let subject = subject_of(&A::subjects(&on), account);
     let (id, now) = (state.source().id::<Draft>(), state.source().now());
     let sealed = state.vault().seal(subject, Place::of(&id), body, now).await?;
@@ -63,9 +72,12 @@ pub(crate) async fn find<A: Action>(ask: &Ask<A>) -> Result<Option<(String, Mome
         .await?;
     tx.end().await?;
     let Some((id, subject, body, at)) = found else { return Ok(None) };
-    // A draft whose key was destroyed is gone, and that is as it should be.
-    let opened = ask.state.vault().unseal(subject, Place::of(&id), &body).await;
-    Ok(opened.ok().map(|body| (body, at)))
+    match ask.state.vault().unseal(subject, Place::of(&id), &body).await {
+        Ok(body) => Ok(Some((body, at))),
+        // A draft whose key was destroyed is gone, and that is as it should be.
+        Err(cause) if cause.is_erased() => Ok(None),
+        Err(cause) => Err(cause.into()),
+    }
 }
 
 /// Forgets the draft of a form that was saved.
@@ -83,7 +95,9 @@ pub async fn mine(reading: &mut Reading) -> Result<Vec<Kept>, DbError> {
     let mut all = reading.all(query.bind(account), kept).await?;
     let mine = place(reading.actor(), "/");
     all.retain(|it| it.path.starts_with(&mine));
-    all.iter_mut().for_each(|it| it.path.replace_range(..mine.len() - 1, ""));
+    for kept in &mut all {
+        kept.path.replace_range(..mine.len() - 1, "");
+    }
     Ok(all)
 }
 

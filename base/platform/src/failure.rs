@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use words::Say;
 
-use crate::{Actor, DbError, said};
+use crate::{Actor, DbError, log, said};
 
 /// Why a request was not done.
 #[derive(Debug, thiserror::Error)]
@@ -22,9 +22,14 @@ pub enum Failure {
     /// It no longer fits the state of things.
     #[error("conflict: {0}")]
     Conflict(Say),
-    /// It was answered before, by sending them there.
+    /// It was answered before.
     #[error("answered before")]
-    Answered(String),
+    Answered {
+        /// Where they were sent.
+        to: String,
+        /// The id of what came into being then.
+        made: Option<String>,
+    },
     /// The key was used for another body.
     #[error("the idempotency key was used for another body")]
     OtherBody,
@@ -56,7 +61,10 @@ pub enum Failure {
 
 impl From<DbError> for Failure {
     fn from(cause: DbError) -> Self {
-        if cause.is_passing() {
+        if cause.is_erased() {
+            // What was erased is answered like what never was.
+            Self::NotFound
+        } else if cause.is_passing() {
             Self::Unavailable(Box::new(cause))
         } else {
             Self::Broken(Box::new(cause))
@@ -77,7 +85,7 @@ impl Failure {
             Self::NotAllowed | Self::Forged => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict(_) => StatusCode::CONFLICT,
-            Self::Answered(_) => StatusCode::SEE_OTHER,
+            Self::Answered { .. } => StatusCode::SEE_OTHER,
             Self::OtherBody => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
@@ -96,7 +104,7 @@ impl Failure {
             Self::NotAllowed => "not-allowed",
             Self::NotFound => "not-found",
             Self::Conflict(_) => "conflict",
-            Self::Answered(_) => "answered",
+            Self::Answered { .. } => "answered",
             Self::OtherBody => "other-body",
             Self::TooLarge(_) => "too-large",
             Self::Unreadable(_) => "unreadable",
@@ -116,7 +124,7 @@ impl Failure {
             Self::NotAllowed => (said::not_allowed_title(), said::not_allowed_next()),
             Self::NotFound => (said::not_found_title(), said::not_found_next()),
             Self::Conflict(why) => (why.clone(), said::conflict_next()),
-            Self::Answered(_) => (said::conflict_title(), said::conflict_next()),
+            Self::Answered { .. } => (said::conflict_title(), said::conflict_next()),
             Self::OtherBody => (said::other_body_title(), said::other_body_next()),
             Self::TooLarge(limit) => (said::too_large_title(), said::too_large_next(limit / 1024)),
             Self::Unreadable(_) => (said::unreadable_title(), said::unreadable_next()),
@@ -133,20 +141,16 @@ impl Failure {
     pub(crate) fn log(&self, reference: &str) {
         match self {
             Self::Broken(cause) => {
-                tracing::error!(cause = chain(cause.as_ref()), reference, "request broke");
+                log::broke(&chain(cause.as_ref()), reference, "request broke");
             }
             Self::Unavailable(cause) => {
-                tracing::warn!(
-                    cause = chain(cause.as_ref()),
-                    reference,
-                    "request could not be served"
-                );
+                log::unavailable(&chain(cause.as_ref()), reference);
             }
             Self::SignIn
             | Self::NotAllowed
             | Self::NotFound
             | Self::Conflict(_)
-            | Self::Answered(_)
+            | Self::Answered { .. }
             | Self::OtherBody
             | Self::TooLarge(_)
             | Self::Unreadable(_)

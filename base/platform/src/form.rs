@@ -33,6 +33,7 @@ pub trait Form:
 
 /// A form without fields: a single press of a button.
 #[derive(Clone, Debug, Default, Serialize, serde::Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Press {}
 
 impl Form for Press {

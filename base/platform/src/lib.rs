@@ -11,6 +11,7 @@ pub mod draft;
 mod failure;
 pub mod form;
 pub mod journal;
+mod log;
 mod once;
 pub mod page;
 pub mod routes;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use kernel::{Id, Moment, Source, SpanOf};
 
-use crate::{Account, Db, DbError, Failure, Tx, db::sql, secret};
+use crate::{Account, Db, DbError, Failure, Tx, db::sql, log, secret};
 
 /// What makes a request the same request: its key and its body, both as hashes.
 #[derive(Clone, Debug)]
@@ -21,52 +21,92 @@ impl Once {
         Self { key: secret::hash(key), body: secret::hash(&data_encoding::HEXLOWER.encode(&body)) }
     }
 
-    /// Passes when the key is new. An answered request is answered again; a key used for another
-    /// body is refused.
-    pub(crate) async fn check(&self, tx: &mut Tx, account: Id<Account>) -> Result<(), Failure> {
-        let query = sql("select body, location from once where account = $1 and key = $2");
-        let found = tx
-            .one(query.bind(account).bind(self.key.as_str()), |row| {
-                Ok((row.get::<String>("body")?, row.get::<String>("location")?))
-            })
-            .await?;
-        match found {
-            None => Ok(()),
-            Some((body, location)) if body == self.body => Err(Failure::Answered(location)),
+    /// Claims the key for this unit of work: of two that come at once, the second waits until the
+    /// first is done. An answered request is answered again; a key used for another body is refused.
+    pub(crate) async fn claim(
+        &self,
+        tx: &mut Tx,
+        account: Id<Account>,
+        now: Moment,
+    ) -> Result<(), Failure> {
+        let query = sql("insert into once (account, key, body, location, at) \
+             values ($1, $2, $3, '', $4) on conflict (account, key) do nothing");
+        let query = query.bind(account).bind(self.key.as_str()).bind(self.body.as_str());
+        if tx.run(query.bind(now)).await? == 1 {
+            return Ok(());
+        }
+        match self.answer(tx, account).await? {
+            Some(answer) if answer.body == self.body => {
+                Err(Failure::Answered { to: answer.to, made: answer.made })
+            }
             Some(_) => Err(Failure::OtherBody),
+            // It was forgotten this very moment.
+            None => Ok(()),
         }
     }
 
-    /// Remembers the answer, in the same unit of work.
+    /// True when a request with this key was answered, whatever it said.
+    pub(crate) async fn is_answered(
+        &self,
+        tx: &mut Tx,
+        account: Id<Account>,
+    ) -> Result<bool, DbError> {
+        self.answer(tx, account).await.map(|it| it.is_some())
+    }
+
+    async fn answer(&self, tx: &mut Tx, account: Id<Account>) -> Result<Option<Answer>, DbError> {
+        let query = sql("select body, location, made from once where account = $1 and key = $2");
+        tx.one(query.bind(account).bind(self.key.as_str()), |row| {
+            let (body, to, made) = (row.get("body")?, row.get("location")?, row.get("made")?);
+            Ok(Answer { body, to, made })
+        })
+        .await
+    }
+
+    /// Remembers the answer, in the same unit of work: where it led, and the id of what it made.
     pub(crate) async fn remember(
         &self,
         tx: &mut Tx,
         account: Id<Account>,
-        location: &str,
+        (to, made): (&str, Option<&str>),
         now: Moment,
     ) -> Result<(), DbError> {
-        let query = sql("insert into once (account, key, body, status, location, at) \
-             values ($1, $2, $3, 303, $4, $5)");
+        let query = sql("insert into once (account, key, body, location, made, at) \
+             values ($1, $2, $3, $4, $5, $6) on conflict (account, key) \
+             do update set location = excluded.location, made = excluded.made");
         let query = query.bind(account).bind(self.key.as_str()).bind(self.body.as_str());
-        tx.run(query.bind(location).bind(now)).await.map(drop)
+        let made = made.map(str::to_owned);
+        tx.run(query.bind(to).bind(made).bind(now)).await.map(drop)
     }
+}
+
+/// What was answered.
+struct Answer {
+    body: String,
+    to: String,
+    made: Option<String>,
 }
 
 /// How long an answer is remembered.
 const REMEMBERED: i64 = 7 * SpanOf::DAY;
 
-/// Forgets answers that are too old, every hour, for as long as the program runs.
+const EVERY: Duration = Duration::from_hours(1);
+
+/// Forgets what is too old, every hour, for as long as the program runs.
 pub(crate) async fn sweep(db: Db, source: Source) {
     loop {
-        if let Err(cause) = forget(&db, source.now().plus(-REMEMBERED)).await {
-            tracing::warn!(%cause, "old answers could not be forgotten; trying again");
+        if let Err(cause) = forget(&db, source.now()).await {
+            log::later(&cause, "old answers could not be forgotten");
         }
-        tokio::time::sleep(Duration::from_secs(3600)).await;
+        tokio::time::sleep(EVERY).await;
     }
 }
 
-async fn forget(db: &Db, before: Moment) -> Result<(), DbError> {
+/// Forgets answers that are too old now, and tries to sign in that nobody waits for any more.
+pub(crate) async fn forget(db: &Db, now: Moment) -> Result<(), DbError> {
+    let before = now.plus(-REMEMBERED);
     let mut tx = db.write().await?;
     tx.run(sql("delete from once where at < $1").bind(before)).await?;
+    tx.run(sql("delete from sign_in_try where until_at < $1").bind(before)).await?;
     tx.commit().await
 }

@@ -85,8 +85,9 @@ impl Asked {
     /// The same, with what was typed given back.
     pub(crate) fn failure_with(&self, state: &State, failure: &Failure, given: Given) -> Response {
         failure.log(&self.reference);
-        if let Failure::Answered(to) = failure {
-            return if self.api { crate::api::answered(to) } else { see_other(to) };
+        if let Failure::Answered { to, made } = failure {
+            let made = made.as_deref();
+            return if self.api { crate::api::changed(to, made) } else { see_other(to) };
         }
         if self.api {
             return crate::api::problem(self, state, failure);

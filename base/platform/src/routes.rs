@@ -251,6 +251,6 @@ impl Routes {
     /// The whole program, as a service.
     pub fn serve_with(self, state: State) -> Router {
         let document = crate::api::document(&self.table, self.schemas, state.public_url());
-        crate::serve::around(self.router, state, document)
+        crate::serve::around(self.router, state, &document)
     }
 }

@@ -63,6 +63,7 @@ impl Key {
     }
 
     /// Another key, for another use.
+    #[must_use]
     pub fn derive(&self, purpose: &str) -> Self {
         Self::from_bytes(self.mac(purpose.as_bytes()))
     }

@@ -33,13 +33,16 @@ pub(crate) struct Reference(pub(crate) String);
 
 /// Puts the pages behind the guard, beside what belongs to no slice.
 #[expect(clippy::disallowed_methods, reason = "what belongs to no slice has no permission")]
-pub(crate) fn around(pages: Router<State>, state: State, document: OpenApi) -> Router {
-    let document = serde_json::to_string(&document).unwrap_or_default();
+pub(crate) fn around(pages: Router<State>, state: State, document: &OpenApi) -> Router {
+    let document = serde_json::to_string(document).unwrap_or_default();
     pages
         .route("/assets/{*path}", routing::get(asset))
         .route("/health/live", routing::get(|| async { StatusCode::NO_CONTENT }))
         .route("/health/ready", routing::get(ready))
-        .route("/api/openapi.json", routing::get(move || json(document.clone())))
+        .route(
+            "/api/openapi.json",
+            routing::get(move || std::future::ready(json(document.clone()))),
+        )
         .fallback(nothing_here)
         .method_not_allowed_fallback(nothing_here)
         .layer(middleware::from_fn_with_state(state.clone(), guard::guard))
@@ -47,7 +50,7 @@ pub(crate) fn around(pages: Router<State>, state: State, document: OpenApi) -> R
         .with_state(state)
 }
 
-async fn json(document: String) -> Response {
+fn json(document: String) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], document).into_response()
 }
 

@@ -14,7 +14,7 @@ use crate::{
     secret::Key,
     session::{Seats, password::Hasher},
     sql,
-    vault::Vault,
+    vault::{Subject, Vault},
 };
 
 /// What an installation is told about itself.
@@ -40,6 +40,8 @@ struct Inner {
     vault: Vault,
     journal: JournalWriter,
     chain: Key,
+    /// Under which name this program seals the journal.
+    sealer: String,
     source: Source,
     catalogue: Arc<Catalogue>,
     installation: Installation,
@@ -77,7 +79,10 @@ impl State {
         let Parts { db, vault, source, catalogue, installation, frame, told, set_up_code } = parts;
         let chain = vault.installation_key("journal").await?;
         let journal = JournalWriter::start(db.clone(), source.clone());
-        tokio::spawn(journal::run_sealer(db.clone(), chain.clone(), source.clone()));
+        let sealer = crate::secret::token();
+        let sealing =
+            journal::run_sealer(db.clone(), chain.clone(), source.clone(), sealer.clone());
+        tokio::spawn(sealing);
         tokio::spawn(once::sweep(db.clone(), source.clone()));
         let seats = Seats::start(db.clone());
         let hasher = Hasher::new();
@@ -87,6 +92,7 @@ impl State {
             vault,
             journal,
             chain,
+            sealer,
             source,
             catalogue,
             installation,
@@ -193,7 +199,17 @@ impl State {
     /// Takes every open line of the journal into its chain now.
     pub async fn seal_journal(&self) -> Result<Option<String>, DbError> {
         let now = self.0.source.now();
-        journal::seal_pending(&self.0.db, &self.0.chain, "now", now).await
+        journal::seal_pending(&self.0.db, &self.0.chain, &self.0.sealer, now).await
+    }
+
+    /// Forgets answers to requests that nobody will send again: what happens every hour, now.
+    pub async fn forget_old_answers(&self) -> Result<(), DbError> {
+        once::forget(&self.0.db, self.0.source.now()).await
+    }
+
+    /// Destroys the key of `subject`: no text about them opens again, here or in any copy.
+    pub async fn destroy_key(&self, subject: Subject) -> Result<(), DbError> {
+        self.0.vault.destroy(subject, self.0.source.now()).await
     }
 
     /// Lets everything go, once the last request was answered.

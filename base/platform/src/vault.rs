@@ -88,9 +88,12 @@ impl Place {
 /// Why a text cannot be sealed or opened.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
-    /// The key was destroyed, or never made.
+    /// The key was destroyed.
     #[error("there is no key")]
     NoKey,
+    /// The key is missing, and nobody destroyed it.
+    #[error("there is no key, and nobody destroyed it: is this the key store of this database?")]
+    Lost,
     /// The look does not name the subject: a mistake of the program, not of the person.
     #[error("this look does not name whom the text is about")]
     NotNamed,
@@ -148,7 +151,9 @@ impl Vault {
         place: Place,
         sealed: &[u8],
     ) -> Result<String, DbError> {
-        let key = self.keys.find(subject).await?.ok_or(VaultError::NoKey)?;
+        let Some(key) = self.keys.find(subject).await? else {
+            return Err(self.keys.missing(subject).await?.into());
+        };
         let text = key.open(&context(subject, place), sealed).map_err(VaultError::from)?;
         let text = std::str::from_utf8(&text).map_err(|_| VaultError::NotText)?;
         Ok(text.to_owned())

@@ -3,9 +3,14 @@
 #![expect(
     clippy::expect_used,
     clippy::missing_panics_doc,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
     clippy::disallowed_methods,
     reason = "test support fails loudly"
 )]
+
+mod behind;
+mod schema;
 
 use std::path::PathBuf;
 
@@ -15,6 +20,8 @@ use platform::{
     secret::Key,
     vault::{KeyStore, MasterKeys},
 };
+
+pub use schema::Column;
 
 /// A database and the key store beside it, thrown away by the operating system.
 #[derive(Debug)]
@@ -34,10 +41,15 @@ pub struct Store {
 impl Store {
     /// Opens the key store beside the database.
     pub async fn keys(&self, steps: &[Step]) -> KeyStore {
+        self.keys_with(steps, MasterKeys::one(self.master.clone())).await
+    }
+
+    /// Opens the key store beside the database with other master keys.
+    pub async fn keys_with(&self, steps: &[Step], master: MasterKeys) -> KeyStore {
         let path = self.folder.join("keys.db");
         let db = Db::open_file(&path, Limits::default()).await.expect("key store opens");
         db.migrate(steps).await.expect("key store has its schema");
-        KeyStore::new(db, MasterKeys::one(self.master.clone()))
+        KeyStore::new(db, master)
     }
 }
 

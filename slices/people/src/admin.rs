@@ -41,12 +41,16 @@ impl Changes for LookAfter {}
 ///
 /// # Errors
 /// One line that says what could not be done.
-pub async fn set_up(state: &State, called: &str, first: FirstBodies) -> Result<String, String> {
+pub async fn set_up(
+    state: &State,
+    called: &str,
+    first: FirstBodies,
+) -> Result<(Id<Account>, String), String> {
     let called = name(called)?;
     let permit = Ask::<SetUp>::by_program(state, ()).change().await;
-    let mut permit = permit.map_err(|why| match why {
-        Failure::NotFound => "it is set up already".to_owned(),
-        why => failed(&why),
+    let mut permit = permit.map_err(|why| {
+        let done = matches!(why, Failure::NotFound);
+        if done { "it is set up already".to_owned() } else { failed(&why) }
     })?;
     let code = password::one_time_code();
     let account = accounts::add(&mut permit, Kind::Administrator, None, &called).await;
@@ -54,7 +58,7 @@ pub async fn set_up(state: &State, called: &str, first: FirstBodies) -> Result<S
     set_up::first_bodies(&mut permit, &first.0).await.map_err(|why| failed(&why))?;
     accounts::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
-    Ok(code)
+    Ok((account, code))
 }
 
 /// Makes an account and a one-time code for it.

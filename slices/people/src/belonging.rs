@@ -6,6 +6,7 @@ use platform::{Actor, DbError, Kind, Row, Tx, sql};
 use crate::{Body, Scale, Tie};
 
 /// Somebody's part in a body.
+#[expect(clippy::struct_excessive_bools, reason = "each is a relationship of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// They work in it.

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use platform::{
-    Done, Failure, Filled, Form, May as _, Page, Press, Problems, Refused, Seen,
+    Done, Failure, Filled, Form, May as _, Page, Permit, Press, Problems, Refused, Seen,
     door::Ask,
     session::{self, throttle},
 };
@@ -13,6 +13,7 @@ use crate::{
     called,
     policy::{HandOver, TakeBack},
     said,
+    sign_in::patience,
     store::accounts,
 };
 
@@ -101,20 +102,27 @@ pub(crate) async fn back(ask: Ask<TakeBack>, form: TakeBackForm) -> Result<Done,
     let wait = throttle::wait(&mut look, &what).await?;
     let holder = accounts::by_id(&mut look, account).await?;
     look.show(()).await?;
-    if wait > 0 {
-        return Err(Failure::TooMany(wait / 1_000_000 + 1).into());
-    }
+    patience(wait)?;
     let hashed = holder.and_then(|it| it.password);
     let right = ask.state().hasher().matches(form.password, hashed).await;
-    let mut permit = ask.change().await?;
+    take_back(ask.change().await?, &session, &what, right).await
+}
+
+async fn take_back(
+    mut permit: Permit<TakeBack>,
+    session: &str,
+    what: &str,
+    right: bool,
+) -> Result<Done, Refused> {
+    patience(throttle::turn(&mut permit, what).await?)?;
     if !right {
-        throttle::failed(&mut permit, &what).await?;
+        throttle::failed(&mut permit, what).await?;
         permit.keep::<()>("/beside/end".to_owned(), None).await?;
         return Err(Problems::one("password", said::password_wrong()).into());
     }
-    throttle::passed(&mut permit, &what).await?;
+    throttle::passed(&mut permit, what).await?;
     let life = permit.reading().actor().beside();
-    session::go_beside(&mut permit, &session, None).await?;
+    session::go_beside(&mut permit, session, None).await?;
     let to = life.map_or_else(|| "/".to_owned(), |it| format!("/lives/{it}"));
     Ok(permit.keep::<()>(to, None).await?)
 }

@@ -1,15 +1,17 @@
 //! Take up an account: a one-time code, a name to sign in with, a password.
 
 use askama::Template;
+use kernel::Id;
 use platform::{
-    Done, Failure, Filled, Form, May as _, Page, Permit, Problems, Refused, Seen,
+    Account, Done, Failure, Filled, Form, Kind, May as _, Page, Permit, Problems, Refused, Seen,
+    State,
     door::Ask,
     form,
     session::{self, Cookie, Stage, password, throttle},
 };
 use words::{Say, Text};
 
-use crate::{policy::Join, said, store::accounts};
+use crate::{policy::Join, said, sign_in::patience, store::accounts};
 
 /// What it takes.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -97,27 +99,32 @@ pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refus
     let mut look = ask.clone().look().await?;
     let wait = throttle::wait(&mut look, &from).await?;
     look.show(()).await?;
-    if wait > 0 {
-        return Err(Failure::TooMany(wait / 1_000_000 + 1).into());
-    }
+    patience(wait)?;
     let hashed = state.hasher().hash(joining.password).await;
     let hashed = hashed.ok_or_else(|| Failure::Unavailable("no hash".into()))?;
     let mut permit = ask.change().await?;
+    patience(throttle::turn(&mut permit, &from).await?)?;
     let Some(account) = accounts::use_code(&mut permit, &joining.code).await? else {
         return wrong_code(permit, &from).await;
     };
     if !accounts::let_in(&mut permit, account, joining.name.trim(), &hashed).await? {
         return Err(Problems::one("name", said::name_taken()).into());
     }
+    enter(permit, account, &state).await
+}
+
+async fn enter(
+    mut permit: Permit<Join>,
+    account: Id<Account>,
+    state: &State,
+) -> Result<Done, Refused> {
     let holder = accounts::by_id(permit.reading(), account).await?;
-    let works = holder.is_some_and(|it| {
-        matches!(it.kind, platform::Kind::Worker | platform::Kind::Administrator)
-    });
+    let works = holder.is_some_and(|it| matches!(it.kind, Kind::Worker | Kind::Administrator));
     let halfway = works && state.wants_second_step();
-    let stage = if halfway { Stage::Password } else { Stage::Open };
+    let step = if halfway { Stage::Password } else { Stage::Open };
     let to = if halfway { "/sign-in/second-step" } else { "/" };
-    let opened = session::begin(&mut permit, account, stage).await?;
-    let (name, value) = Cookie::set(&state, &opened.0);
+    let opened = session::begin(&mut permit, account, step).await?;
+    let (name, value) = Cookie::set(state, &opened.0);
     Ok(permit.keep::<()>(to.to_owned(), None).await?.with_header(name, value))
 }
 

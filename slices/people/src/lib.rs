@@ -34,7 +34,7 @@ use platform::{Press, Routes};
 pub use admin::FirstBodies;
 pub use belonging::{BodyOn, Part, all_bodies, bodies_of, body_of, body_on, part_in};
 pub use model::{Body, Called, Life, Scale, Tie};
-pub use names::{Beside, beside, called, lives_of, lives_of_team, name_of, names_of};
+pub use names::{Beside, beside, called, called_each, lives_of, lives_of_team, name_of, names_of};
 pub use samples::samples;
 pub use standing::{LifeOn, Standing, life_on, towards};
 pub use token::{NewToken, make_token};

@@ -18,6 +18,21 @@ pub async fn called(reading: &mut Reading, life: &Id<Life>) -> Result<String, Db
     reading.open(Subject::record(life), Place::of(life), &sealed).await
 }
 
+/// The names that several people are called by, in one query. The look must name their lives.
+pub async fn called_each(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<HashMap<Id<Life>, String>, DbError> {
+    let query = sql("select id, name from life where id in {}").bind_list(lives);
+    let rows = reading.all(query, |row| Ok((row.get("id")?, row.get::<Vec<u8>>("name")?))).await?;
+    let mut names = HashMap::with_capacity(rows.len());
+    for (life, sealed) in rows {
+        let name = reading.open(Subject::record(&life), Place::of(&life), &sealed).await?;
+        names.insert(life, name);
+    }
+    Ok(names)
+}
+
 /// The names of accounts, as far as this look may know them; the others are "somebody".
 pub async fn names_of(
     reading: &mut Reading,

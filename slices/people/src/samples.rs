@@ -30,7 +30,7 @@ pub fn samples() -> Vec<Sample> {
 
 fn coming_and_going() -> Vec<Sample> {
     let blank = Filled::new("/sign-in", sign_in::SignInForm::default());
-    let proof = |filled| set_second_step::ProofPage::new(filled);
+    let proof = set_second_step::ProofPage::new;
     vec![
         Sample::page("people/sign-in/empty", sign_in::SignInPage { filled: blank }),
         Sample::page(
@@ -39,19 +39,24 @@ fn coming_and_going() -> Vec<Sample> {
         ),
         Sample::page(
             "people/code/empty",
-            second_step::CodePage { filled: Filled::new("/sign-in/code", Default::default()) },
+            second_step::CodePage {
+                filled: Filled::new("/sign-in/code", second_step::CodeForm::default()),
+            },
         ),
         Sample::page(
             "people/code/wrong",
             second_step::CodePage { filled: wrong("/sign-in/code", "code", said::code_wrong()) },
         ),
-        Sample::page("people/second-step/empty", proof(Filled::new("/x", Default::default()))),
+        Sample::page(
+            "people/second-step/empty",
+            proof(Filled::new("/x", set_second_step::ProofForm::default())),
+        ),
         Sample::page("people/second-step/wrong", proof(wrong("/x", "code", said::code_wrong()))),
         Sample::page("people/sign-out/here", sign_out_page(false)),
         Sample::page("people/sign-out/everywhere", sign_out_page(true)),
         Sample::page(
             "people/join/empty",
-            join::JoinPage { filled: Filled::new("/join", Default::default()) },
+            join::JoinPage { filled: Filled::new("/join", join::JoinForm::default()) },
         ),
         Sample::page(
             "people/join/wrong",
@@ -64,67 +69,47 @@ fn sign_out_page(everywhere: bool) -> sign_out::SignOutPage {
     sign_out::SignOutPage { filled: Filled::new("/sign-out", Press {}), everywhere }
 }
 
+const TEAM: &str = "Riverside team";
+
 fn arranging() -> Vec<Sample> {
     let line = |scale, name: &str| bodies::BodyLine { id: id(1), scale, name: name.to_owned() };
     let many = vec![line(Scale::Country, "Albion"), line(Scale::Place, LONG)];
+    let set_up = |filled| set_up::SetUpPage { filled };
+    let add = |filled| bodies::BodyAddPage { filled, bodies: many.clone() };
+    let blank = Filled::new("/setup", set_up::SetUpForm::default());
+    let broken = wrong("/setup", "code", said::set_up_code_wrong());
+    let fresh = Filled::new("/setup/bodies", bodies::BodyForm::default());
+    let scale = wrong("/setup/bodies", "scale", said::choose_scale());
+    let mut all = vec![
+        Sample::page("people/set-up/empty", set_up(blank)),
+        Sample::page("people/set-up/wrong", set_up(broken)),
+        Sample::view("people/bodies/empty", bodies::BodiesPage { bodies: Vec::new() }),
+        Sample::page("people/body-add/empty", add(fresh)),
+        Sample::page("people/body-add/wrong", add(scale)),
+        Sample::view("people/bodies/many", bodies::BodiesPage { bodies: many.clone() }),
+    ];
+    all.extend(in_a_body());
+    all
+}
+
+fn in_a_body() -> Vec<Sample> {
     let people = |members| body_people::BodyPeoplePage {
         id: id(2),
         scale: Scale::Team,
-        name: "Riverside team".to_owned(),
+        name: TEAM.to_owned(),
         members,
     };
-    let sam = body_people::MemberLine {
-        id: id(3),
-        account: id(4),
-        tie: Tie::Coordinator,
-        name: "Sam".into(),
-    };
-    let body = "Riverside team".to_owned();
+    let (tie, name) = (Tie::Coordinator, "Sam".into());
+    let sam = body_people::MemberLine { id: id(3), account: id(4), tie, name };
+    let add = |filled| body_people::PersonAddPage { filled, body: TEAM.to_owned() };
+    let end = body_people::EndPage { filled: Filled::new("/x", Press {}), body: TEAM.to_owned() };
+    let typed = Filled::new("/x", body_people::PersonForm::sample());
     vec![
-        Sample::page(
-            "people/set-up/empty",
-            set_up::SetUpPage { filled: Filled::new("/setup", Default::default()) },
-        ),
-        Sample::page(
-            "people/set-up/wrong",
-            set_up::SetUpPage { filled: wrong("/setup", "code", said::set_up_code_wrong()) },
-        ),
-        Sample::view("people/bodies/empty", bodies::BodiesPage { bodies: Vec::new() }),
-        Sample::view("people/bodies/many", bodies::BodiesPage { bodies: many.clone() }),
-        Sample::page(
-            "people/body-add/empty",
-            bodies::BodyAddPage {
-                filled: Filled::new("/setup/bodies", Default::default()),
-                bodies: many.clone(),
-            },
-        ),
-        Sample::page(
-            "people/body-add/wrong",
-            bodies::BodyAddPage {
-                filled: wrong("/setup/bodies", "scale", said::choose_scale()),
-                bodies: many,
-            },
-        ),
         Sample::view("people/body/empty", people(Vec::new())),
         Sample::view("people/body/one", people(vec![sam])),
-        Sample::page(
-            "people/person-add/empty",
-            body_people::PersonAddPage {
-                filled: Filled::new("/x", body_people::PersonForm::sample()),
-                body: body.clone(),
-            },
-        ),
-        Sample::page(
-            "people/person-add/wrong",
-            body_people::PersonAddPage {
-                filled: wrong("/x", "ties", said::choose_tie()),
-                body: body.clone(),
-            },
-        ),
-        Sample::page(
-            "people/membership-end",
-            body_people::EndPage { filled: Filled::new("/x", Press {}), body },
-        ),
+        Sample::page("people/person-add/empty", add(typed)),
+        Sample::page("people/person-add/wrong", add(wrong("/x", "ties", said::choose_tie()))),
+        Sample::page("people/membership-end", end),
     ]
 }
 
@@ -137,51 +122,36 @@ fn walking() -> Vec<Sample> {
         ends_at: Moment::from_micros(0),
     };
     let press = || Filled::new("/x", Press {});
+    let walk = |filled, colleagues| walk_beside::ColleaguePage { filled, name: jo(), colleagues };
+    let nobody = Filled::new("/x", walk_beside::ColleagueForm::default());
+    let choose = wrong("/x", "account", said::walk_choose());
+    let two = vec![(id(6), "Ines".into()), (id(7), "Tom".into())];
+    let invite = |filled| invite::InvitePage { filled, name: jo() };
+    let blank = Filled::new("/x", invite::InviteForm::default());
+    let back = |filled| beside_phone::TakeBackPage { filled };
+    let begin = Filled::new("/x", begin_life::LifeForm::default());
     vec![
-        Sample::page(
-            "people/begin-life/empty",
-            begin_life::BeginLifePage { filled: Filled::new("/x", Default::default()) },
-        ),
-        Sample::page(
-            "people/walk/nobody",
-            walk_beside::ColleaguePage {
-                filled: Filled::new("/x", Default::default()),
-                name: jo(),
-                colleagues: Vec::new(),
-            },
-        ),
-        Sample::page(
-            "people/walk/wrong",
-            walk_beside::ColleaguePage {
-                filled: wrong("/x", "account", said::walk_choose()),
-                name: jo(),
-                colleagues: vec![(id(6), "Ines".into()), (id(7), "Tom".into())],
-            },
-        ),
+        Sample::page("people/begin-life/empty", begin_life::BeginLifePage { filled: begin }),
+        Sample::page("people/walk/nobody", walk(nobody, Vec::new())),
+        Sample::page("people/walk/wrong", walk(choose, two)),
         Sample::page("people/walk-end", walk_beside::EndPage { filled: press(), name: jo() }),
-        Sample::page(
-            "people/invite/empty",
-            invite::InvitePage { filled: Filled::new("/x", Default::default()), name: jo() },
-        ),
-        Sample::page(
-            "people/invite/wrong",
-            invite::InvitePage { filled: wrong("/x", "who", said::invite_choose()), name: jo() },
-        ),
+        Sample::page("people/invite/empty", invite(blank)),
+        Sample::page("people/invite/wrong", invite(wrong("/x", "who", said::invite_choose()))),
         Sample::page("people/invitation/fresh", shown(Some("abcde23456"))),
         Sample::page("people/invitation/over", shown(None)),
-        Sample::page(
-            "people/hand-over",
-            beside_phone::HandOverPage { filled: press(), name: jo() },
-        ),
-        Sample::page(
-            "people/take-back/empty",
-            beside_phone::TakeBackPage { filled: Filled::new("/beside/end", Default::default()) },
-        ),
+        Sample::page("people/hand-over", hand_over(press())),
+        Sample::page("people/take-back/empty", back(Filled::new("/beside/end", take_back()))),
         Sample::page(
             "people/take-back/wrong",
-            beside_phone::TakeBackPage {
-                filled: wrong("/beside/end", "password", said::password_wrong()),
-            },
+            back(wrong("/beside/end", "password", said::password_wrong())),
         ),
     ]
+}
+
+fn hand_over(filled: Filled<Press>) -> beside_phone::HandOverPage {
+    beside_phone::HandOverPage { filled, name: "Jo".to_owned() }
+}
+
+fn take_back() -> beside_phone::TakeBackForm {
+    beside_phone::TakeBackForm::default()
 }

@@ -11,7 +11,7 @@ use words::{Say, Text};
 use crate::{
     policy::SecondStep,
     said,
-    sign_in::ours,
+    sign_in::{ours, patience},
     store::accounts::{self, Holder},
 };
 
@@ -74,10 +74,7 @@ pub(crate) async fn submit(ask: Ask<SecondStep>, form: CodeForm) -> Result<Done,
     let holder = accounts::halfway(platform::May::reading(&mut permit), &halfway).await?;
     let holder = holder.ok_or(Failure::SignIn)?;
     let what = format!("code {}", holder.account);
-    let wait = throttle::wait(platform::May::reading(&mut permit), &what).await?;
-    if wait > 0 {
-        return Err(Failure::TooMany(wait / 1_000_000 + 1).into());
-    }
+    patience(throttle::turn(&mut permit, &what).await?)?;
     if !is_right(&mut permit, &holder, &form.code).await? {
         throttle::failed(&mut permit, &what).await?;
         permit.keep::<()>("/sign-in/code".to_owned(), None).await?;

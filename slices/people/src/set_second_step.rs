@@ -112,10 +112,11 @@ pub(crate) async fn submit(ask: Ask<SecondStep>, form: ProofForm) -> Result<Done
     let account = whose(&mut permit, halfway.as_deref()).await?;
     let key = unhex(&form.key);
     let now = permit.now();
-    if key.len() != 20 || password::totp_step(&key, &form.code, now, 0).is_none() {
-        return Err(Problems::one("code", said::code_wrong()).into());
-    }
+    let step = password::totp_step(&key, &form.code, now, 0).filter(|_| key.len() == 20);
+    let step = step.ok_or_else(|| Problems::one("code", said::code_wrong()))?;
     keep_key(&mut permit, account, &key).await?;
+    // The code that proved it is used up.
+    accounts::use_step(&mut permit, account, step).await?;
     let to = "/".to_owned();
     let Some(halfway) = halfway else { return Ok(permit.keep::<()>(to, None).await?) };
     let opened = session::pass_second_step(&mut permit, &halfway, account).await?;

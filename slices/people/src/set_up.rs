@@ -117,12 +117,12 @@ pub(crate) async fn submit(ask: Ask<SetUp>, form: SetUpForm) -> Result<Done, Ref
     let hashed = hashed.ok_or_else(|| Failure::Unavailable("no hash".into()))?;
     let mut permit = ask.change().await?;
     let account = begin(&mut permit, &beginning, &hashed).await?;
-    let (stage, to) = if state.wants_second_step() {
+    let (step, to) = if state.wants_second_step() {
         (Stage::Password, "/sign-in/second-step")
     } else {
         (Stage::Open, "/setup/bodies")
     };
-    let opened = session::begin(&mut permit, account, stage).await?;
+    let opened = session::begin(&mut permit, account, step).await?;
     let (name, value) = Cookie::set(&state, &opened.0);
     Ok(permit.keep::<()>(to.to_owned(), None).await?.with_header(name, value))
 }

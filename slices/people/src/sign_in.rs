@@ -75,33 +75,43 @@ pub(crate) async fn submit(ask: Ask<SignIn>, form: SignInForm) -> Result<Done, R
     let hashed = holder.as_ref().and_then(|it| it.password.clone());
     let right = state.hasher().matches(form.password, hashed).await;
     let mut permit = ask.change().await?;
+    for what in [&about, &from] {
+        patience(throttle::turn(&mut permit, what).await?)?;
+    }
     let Some(holder) = holder.filter(|_| right) else {
-        throttle::failed(&mut permit, &about).await?;
-        throttle::failed(&mut permit, &from).await?;
-        permit.keep::<()>("/sign-in".to_owned(), None).await?;
-        return Err(Problems::one("name", said::sign_in_wrong()).into());
+        return wrong(permit, [&about, &from]).await;
     };
     throttle::passed(&mut permit, &about).await?;
-    let stage = if wants_second_step(&holder, state.wants_second_step()) {
+    let step = if wants_second_step(&holder, state.wants_second_step()) {
         Stage::Password
     } else {
         Stage::Open
     };
-    begin(permit, &state, &holder, stage, &form.next).await
+    begin(permit, &state, &holder, step, &form.next).await
+}
+
+async fn wrong(mut permit: Permit<SignIn>, whats: [&str; 2]) -> Result<Done, Refused> {
+    for what in whats {
+        throttle::failed(&mut permit, what).await?;
+    }
+    permit.keep::<()>("/sign-in".to_owned(), None).await?;
+    Err(Problems::one("name", said::sign_in_wrong()).into())
 }
 
 /// The holder of the account, unless guessing has to wait.
 async fn known(ask: &Ask<SignIn>, name: &str, whats: [&str; 2]) -> Result<Option<Holder>, Refused> {
     let mut look = ask.clone().look().await?;
     for what in whats {
-        let wait = throttle::wait(&mut look, what).await?;
-        if wait > 0 {
-            return Err(Failure::TooMany(wait / 1_000_000 + 1).into());
-        }
+        patience(throttle::wait(&mut look, what).await?)?;
     }
     let holder = accounts::by_sign_in(&mut look, name).await?;
     look.show(()).await?;
     Ok(holder)
+}
+
+/// Whoever has guessed too often waits so many microseconds.
+pub(crate) const fn patience(wait: i64) -> Result<(), Failure> {
+    if wait > 0 { Err(Failure::TooMany(wait / 1_000_000 + 1)) } else { Ok(()) }
 }
 
 /// Who works with other people's records passes a second step; so does whoever set one up.
@@ -114,12 +124,12 @@ async fn begin(
     mut permit: Permit<SignIn>,
     state: &platform::State,
     holder: &Holder,
-    stage: Stage,
+    step: Stage,
     next: &str,
 ) -> Result<Done, Refused> {
-    let opened = session::begin(&mut permit, holder.account, stage).await?;
+    let opened = session::begin(&mut permit, holder.account, step).await?;
     let next = ours(next);
-    let to = match (stage, holder.totp.is_some()) {
+    let to = match (step, holder.totp.is_some()) {
         (Stage::Open, _) => next,
         (Stage::Password, true) => format!("/sign-in/code?next={next}"),
         (Stage::Password, false) => "/sign-in/second-step".to_owned(),

@@ -7,6 +7,7 @@ use platform::{Actor, DbError, Kind, Subject, Tx, sql};
 use crate::{Body, Life};
 
 /// What somebody is, and was, to a life.
+#[expect(clippy::struct_excessive_bools, reason = "each is a relationship of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// It is their own life: on their own phone, or beside the worker.

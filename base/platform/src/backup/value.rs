@@ -33,16 +33,23 @@ pub(super) fn parse(table: &Table, text: &str) -> Result<Vec<Arg>, String> {
 }
 
 fn arg(kind: Type, value: &Value) -> Option<Arg> {
-    let none = value.is_null();
+    let some = Some(value).filter(|it| !it.is_null());
     Some(match kind {
-        Type::Text => Arg::Text(if none { None } else { Some(value.as_str()?.to_owned()) }),
-        Type::Bigint => Arg::Int(if none { None } else { Some(value.as_i64()?) }),
-        Type::Double => Arg::Real(if none { None } else { Some(value.as_f64()?) }),
-        Type::Boolean => Arg::Bool(if none { None } else { Some(value.as_bool()?) }),
-        Type::Bytea if none => Arg::Bytes(None),
-        Type::Bytea => {
-            let text = value.get("b64")?.as_str()?;
-            Arg::Bytes(Some(data_encoding::BASE64.decode(text.as_bytes()).ok()?))
-        }
+        Type::Text => Arg::Text(each(some, |it| it.as_str().map(str::to_owned))?),
+        Type::Bigint => Arg::Int(each(some, Value::as_i64)?),
+        Type::Double => Arg::Real(each(some, Value::as_f64)?),
+        Type::Boolean => Arg::Bool(each(some, Value::as_bool)?),
+        Type::Bytea => Arg::Bytes(each(some, bytes)?),
     })
+}
+
+type Maybe<T> = Option<T>;
+
+/// Nothing stays nothing; something must be of the right kind.
+fn each<T>(value: Option<&Value>, read: impl Fn(&Value) -> Option<T>) -> Option<Maybe<T>> {
+    value.map_or(Some(None), |it| read(it).map(Some))
+}
+
+fn bytes(value: &Value) -> Option<Vec<u8>> {
+    data_encoding::BASE64.decode(value.get("b64")?.as_str()?.as_bytes()).ok()
 }

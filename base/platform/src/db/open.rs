@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use sqlx::{
     Connection as _, PgPool, SqlSafeStr as _, SqlitePool,
-    migrate::{Migration, MigrationType, Migrator},
+    migrate::{MigrateError, Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
@@ -72,18 +72,28 @@ impl Db {
         let migrator = Migrator::with_migrations(
             steps.iter().map(|step| migration(*step)).collect::<Result<_, _>>()?,
         );
-        match &self.0 {
-            Pool::Sqlite { write, .. } => migrator.run(write).await?,
-            Pool::Postgres(pool) => migrator.run(pool).await?,
-        }
-        Ok(())
+        let done = match &self.0 {
+            Pool::Sqlite { write, .. } => migrator.run(write).await,
+            Pool::Postgres(pool) => migrator.run(pool).await,
+        };
+        done.map_err(|why| {
+            if let MigrateError::VersionMissing(step) = why {
+                DbError::Newer(step)
+            } else {
+                why.into()
+            }
+        })
     }
 
     /// Writes the whole log into the database file and empties it. SQLite only: elsewhere it does
     /// nothing.
     pub(crate) async fn settle(&self) -> Result<(), DbError> {
         if let Pool::Sqlite { write, .. } = &self.0 {
-            sqlx::query("pragma wal_checkpoint(truncate)").execute(write).await?;
+            let empty = "pragma wal_checkpoint(truncate)";
+            let busy: i64 = sqlx::query_scalar(empty).fetch_one(write).await?;
+            if busy != 0 {
+                return Err(DbError::Busy);
+            }
         }
         Ok(())
     }

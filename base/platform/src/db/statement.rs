@@ -37,11 +37,11 @@ impl Sql {
     #[must_use]
     pub fn bind_list<A: Into<Arg> + Clone>(mut self, list: &[A]) -> Self {
         let (from, wanted) = (self.args.len(), list.len().next_power_of_two());
-        let last = list.last().cloned();
-        let filler = std::iter::repeat_n(last, wanted - list.len()).flatten();
-        let filled: Vec<Arg> = list.iter().cloned().chain(filler).map(Into::into).collect();
-        self.list = Some((from, filled.len()));
-        self.args.extend(filled);
+        let end = list.last().cloned();
+        let filler = std::iter::repeat_n(end, wanted - list.len()).flatten();
+        let whole: Vec<Arg> = list.iter().cloned().chain(filler).map(Into::into).collect();
+        self.list = Some((from, whole.len()));
+        self.args.extend(whole);
         self
     }
 

@@ -50,11 +50,13 @@ impl<A: Action> Ask<A> {
         Self { state, actor, key, path, once: None, query, address, halfway: None }
     }
 
-    /// The part of the query with this name, such as `after` of a list.
+    /// The part of the query with this name, such as `after` of a list. Control characters mean
+    /// nothing in an address, and not every database takes them: such a part is not there.
     pub fn query(&self, name: &str) -> Option<String> {
         let pairs: Vec<(String, String)> =
             serde_html_form::from_str(&self.query).unwrap_or_default();
-        pairs.into_iter().find(|(it, _)| it == name).map(|(_, value)| value)
+        let found = pairs.into_iter().find(|(it, _)| it == name).map(|(_, value)| value);
+        found.filter(|it| !it.chars().any(char::is_control))
     }
 
     /// Where the request came from, for slowing down those who guess.
@@ -102,14 +104,26 @@ impl<A: Action> Ask<A> {
             return Err(Failure::NotAllowed);
         }
         let mut tx = self.state.db().write().await?;
-        let on = self.admit(&mut tx).await?;
+        // Before the rule: what was done may have ended the very standing that allowed it.
         if let (Some(once), Some(account)) = (&self.once, self.actor.account()) {
-            once.check(&mut tx, account).await?;
+            once.claim(&mut tx, account, self.state.source().now()).await?;
         }
+        let on = self.admit(&mut tx).await?;
         let (subjects, act) = (A::subjects(&on), self.act(&on, Did::Changed));
         let mut reading = Reading::new(self.state, self.actor, tx);
         reading.name(&subjects);
         Ok(Permit::new(reading, on, act, self.once, self.path))
+    }
+
+    /// Asks whether the change would be let in, and does nothing. Whoever may not is told that, and
+    /// nothing about what they sent.
+    pub(crate) async fn would_change(&self) -> Result<(), Failure> {
+        if !self.actor.may_change() {
+            return Err(Failure::NotAllowed);
+        }
+        let mut tx = self.state.db().read().await?;
+        self.admit(&mut tx).await?;
+        Ok(tx.end().await?)
     }
 
     /// Finds the thing and asks the rule.

@@ -111,7 +111,8 @@ impl<A: Changes> Permit<A> {
         let made = made.map(|it| it.to_string());
         let account = self.work.reading.actor.account();
         if let (Some(once), Some(account)) = (&self.once, account) {
-            once.remember(&mut self.work.reading.tx, account, &to, self.work.reading.now).await?;
+            let Reading { tx, now, .. } = &mut self.work.reading;
+            once.remember(tx, account, (&to, made.as_deref()), *now).await?;
         }
         let Reading { actor, tx, .. } = &mut self.work.reading;
         draft::forget(tx, actor, &self.path).await?;

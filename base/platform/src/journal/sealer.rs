@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use kernel::{Id, Moment, Source, SpanOf};
+use kernel::{Moment, Source, SpanOf};
 
 use super::chain::{canonical, hex, link};
 use crate::{
     Db, DbError, Tx,
     db::{Arg, sql},
+    log,
     secret::Key,
 };
 
@@ -15,23 +16,20 @@ const PAGE: i64 = 1000;
 const LEASE: i64 = 10 * SpanOf::SECOND;
 
 /// Seals within a second of their writing, for as long as the program runs.
-pub(crate) async fn run(db: Db, key: Key, source: Source) {
-    let holder: Id<Holder> = source.id();
+pub(crate) async fn run(db: Db, key: Key, source: Source, holder: String) {
     let mut published = String::new();
     loop {
         tokio::time::sleep(Duration::from_millis(500)).await;
-        match seal_pending(&db, &key, &holder.to_string(), source.now()).await {
+        match seal_pending(&db, &key, &holder, source.now()).await {
             Ok(Some(head)) if head != published => {
-                tracing::info!(head, "journal sealed");
+                log::sealed(&head);
                 published = head;
             }
             Ok(_) => {}
-            Err(cause) => tracing::warn!(%cause, "the journal could not be sealed; trying again"),
+            Err(cause) => log::later(&cause, "the journal could not be sealed"),
         }
     }
 }
-
-enum Holder {}
 
 /// Takes every open line into the chain, if `holder` has or gets the lease. Returns the head.
 pub async fn seal_pending(

@@ -2,7 +2,7 @@ use kernel::Source;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Act, write};
-use crate::{Db, DbError};
+use crate::{Db, DbError, log};
 
 /// How many looks one batch takes, and how many may wait.
 const BATCH: usize = 512;
@@ -47,7 +47,7 @@ async fn run(db: Db, source: Source, mut receiver: mpsc::Receiver<Pending>) {
     while receiver.recv_many(&mut batch, BATCH).await > 0 {
         let written = keep(&db, &source, &batch).await;
         if let Err(cause) = &written {
-            tracing::error!(%cause, looks = batch.len(), "the journal could not be written");
+            log::later(&cause, "looks could not be journaled and were not answered");
         }
         for pending in batch.drain(..) {
             // Whoever waited may have gone away.

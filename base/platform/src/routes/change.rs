@@ -71,7 +71,7 @@ where
 {
     let (ask, typed, raw) = match read::<A, F>(&request).await {
         Ok(read) => read,
-        Err(failure) => return request.fail(&failure),
+        Err(failure) => return refuse::<A>(&request, failure).await,
     };
     if let Some(response) = asleep(&request, &ask, &typed).await {
         return response;
@@ -80,21 +80,42 @@ where
         Ok(done) => return finished(&request, &done),
         Err(refused) => refused,
     };
-    let (status, filled) = match refused {
-        Refused::Failure(failure) => return give_back::<F>(&request, &failure, &raw),
+    match again(&request, &ask, typed, refused).await {
+        Ok((status, filled)) => answer(&request, status, form(ask, filled).await),
+        Err(Instead::Failure(failure)) => give_back::<F>(&request, &failure, &raw),
+        Err(Instead::Response(response)) => *response,
+    }
+}
+
+/// What answers a submission that was refused, where its own form does not.
+enum Instead {
+    Failure(Failure),
+    Response(Box<Response>),
+}
+
+/// The form again, with what is wrong or what somebody else saved meanwhile.
+async fn again<A: Changes, F: Form>(
+    request: &Request,
+    ask: &Ask<A>,
+    typed: F,
+    refused: Refused,
+) -> Result<(StatusCode, Filled<F>), Instead> {
+    match refused {
+        Refused::Failure(failure) => Err(Instead::Failure(failure)),
         Refused::Problems(problems) if request.asked.api => {
-            return api::problems(&request.asked, &request.state, &problems);
+            ask.would_change().await.map_err(Instead::Failure)?;
+            let response = api::problems(&request.asked, &request.state, &problems);
+            Err(Instead::Response(Box::new(response)))
         }
         Refused::Problems(problems) => {
             let filled = Filled::new(&ask.path, typed).with_problems(problems);
-            (StatusCode::UNPROCESSABLE_ENTITY, filled)
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, filled))
         }
-        Refused::Stale(theirs) => match stale(&request, &ask, typed, theirs).await {
-            Ok(filled) => (StatusCode::CONFLICT, filled),
-            Err(response) => return response,
+        Refused::Stale(theirs) => match stale(request, ask, typed, theirs).await {
+            Ok(filled) => Ok((StatusCode::CONFLICT, filled)),
+            Err(response) => Err(Instead::Response(Box::new(response))),
         },
-    };
-    answer(&request, status, form(ask, filled).await)
+    }
 }
 
 /// The whole body is read and parsed before anything is opened.
@@ -102,11 +123,34 @@ async fn read<A: Changes, F: Form>(request: &Request) -> Result<(Ask<A>, F, Raw)
     let raw = body::read(&request.headers, request.body(), F::LIMIT).await?;
     let typed = raw.parse::<F>()?;
     let mut ask = request.ask::<A>(&request.asked.path)?;
-    let header = request.headers.get("idempotency-key").and_then(|it| it.to_str().ok());
-    let key = header.map(str::to_owned).or_else(|| raw.field("_once"));
-    let key = key.filter(|it| !it.is_empty() && it.len() <= 255);
+    let key = key(request, &raw)?;
     ask.once = key.map(|key| Once::new(&key, &ask.path, &raw.bytes));
     Ok((ask, typed, raw))
+}
+
+/// What tells that a request is sent again: from a program's header or a form's hidden field. One
+/// that cannot be kept is refused, because its sender relies on it.
+fn key(request: &Request, raw: &Raw) -> Result<Option<String>, Failure> {
+    let key = match request.headers.get("idempotency-key") {
+        Some(key) => key.to_str().unwrap_or_default().to_owned(),
+        None => match raw.field("_once") {
+            Some(key) => key,
+            None => return Ok(None),
+        },
+    };
+    match key.len() {
+        1..=255 => Ok(Some(key)),
+        _ => Err(Failure::Unreadable("the idempotency key needs 1 to 255 characters".into())),
+    }
+}
+
+/// What is wrong with a body is told to whoever may send one.
+async fn refuse<A: Changes>(request: &Request, failure: Failure) -> Response {
+    let hidden = match request.ask::<A>(&request.asked.path) {
+        Ok(ask) => ask.would_change().await.err(),
+        Err(failure) => Some(failure),
+    };
+    request.fail(&hidden.unwrap_or(failure))
 }
 
 /// A sitting that ended by itself while somebody typed: what they typed is kept for them.
@@ -167,9 +211,8 @@ fn give_back<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Respon
             Some((_, label)) if !value.is_empty() => {
                 given.fields.push((name, label.clone(), value));
             }
-            Some(_) => {}
             None if F::KEEPS => given.hidden.push((name, value)),
-            None => {}
+            Some(_) | None => {}
         }
     }
     request.asked.failure_with(&request.state, failure, given)
@@ -196,14 +239,14 @@ pub(super) fn echo(raw: &Raw, action: &str) -> Given {
 pub(super) async fn draft<A: Changes, F: Form>(request: Request) -> Response {
     let (ask, typed, _) = match read::<A, F>(&request).await {
         Ok(read) => read,
-        Err(failure) => return request.fail(&failure),
+        Err(failure) => return refuse::<A>(&request, failure).await,
     };
     let Ok(body) = serde_json::to_string(&typed) else {
         return request.fail(&Failure::Unreadable(String::new()));
     };
     let path = ask.path.strip_suffix("/draft").unwrap_or(&ask.path).to_owned();
     let actor = request.arrival.asleep.clone().unwrap_or_else(|| ask.actor.clone());
-    match draft::keep(Ask { path, actor, ..ask }, &body).await {
+    match draft::keep(Ask { actor, path, ..ask }, &body).await {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(failure) => request.fail(&failure),
     }

@@ -12,6 +12,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt as _;
 
 use super::Peer;
+use crate::log;
 
 /// How long a request's head may take to arrive.
 const HEAD: Duration = Duration::from_secs(15);
@@ -37,23 +38,28 @@ impl Listening {
     /// Serves until `stop` is done, and then until what is under way is answered.
     pub async fn serve(self, router: Router, stop: impl Future<Output = ()>) {
         let graceful = GracefulShutdown::new();
-        let mut stop = std::pin::pin!(stop);
-        loop {
-            tokio::select! {
-                () = &mut stop => break,
-                accepted = self.listener.accept() => match accepted {
-                    Ok((socket, peer)) => connect(socket, peer, &router, &graceful),
-                    Err(why) => {
-                        // Out of file descriptors, most likely: give others time to end.
-                        tracing::warn!(%why, "a connection could not be accepted");
-                        tokio::time::sleep(Duration::from_millis(100)).await;
-                    }
-                },
-            }
+        let accepting = accept(&self.listener, &router, &graceful);
+        tokio::select! {
+            () = stop => {}
+            () = accepting => {}
         }
         drop(self.listener);
         if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
-            tracing::warn!("some answers were still under way when we stopped");
+            log::news("some answers were still under way when we stopped");
+        }
+    }
+}
+
+/// Accepts connections for ever.
+async fn accept(listener: &TcpListener, router: &Router, graceful: &GracefulShutdown) {
+    loop {
+        match listener.accept().await {
+            Ok((socket, peer)) => connect(socket, peer, router, graceful),
+            Err(why) => {
+                // Out of file descriptors, most likely: give others time to end.
+                log::later(&why, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
         }
     }
 }

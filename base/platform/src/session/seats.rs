@@ -7,7 +7,7 @@ use std::{
 use kernel::Moment;
 
 use super::TOUCH;
-use crate::{Db, DbError, db::sql};
+use crate::{Db, DbError, db::sql, log};
 
 /// Signs of life that are not written down yet. Written together, every few seconds.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ impl Seats {
                 let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
                 waiting.retain(|id, at| now.get(id) != Some(at));
             }
-            Err(cause) => tracing::warn!(%cause, "sittings could not be touched; trying again"),
+            Err(cause) => log::later(&cause, "sittings could not be touched"),
         }
     }
 

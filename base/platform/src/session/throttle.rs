@@ -16,15 +16,25 @@ pub async fn wait(reading: &mut Reading, what: &str) -> Result<i64, DbError> {
     Ok(until.await?.map_or(0, |until| (until - now.micros()).max(0)))
 }
 
+/// The same within a change, one after another: of a crowd that guesses at once, each waits for the
+/// one before, so that none slips in between another's guess and the noting of its failure.
+pub async fn turn<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<i64, DbError> {
+    let query = sql("insert into sign_in_try (what, tries, until_at) values ($1, 0, 0) \
+         on conflict (what) do update set tries = sign_in_try.tries");
+    may.run(query.bind(secret::hash(what))).await?;
+    wait(may.reading(), what).await
+}
+
 /// Notes a failure.
 pub async fn failed<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<(), DbError> {
     let (now, what) = (may.now(), secret::hash(what));
+    let query = sql("insert into sign_in_try (what, tries, until_at) values ($1, 1, $2) \
+         on conflict (what) do update set tries = sign_in_try.tries + 1");
+    may.run(query.bind(what.as_str()).bind(now)).await?;
     let query = sql("select tries from sign_in_try where what = $1").bind(what.as_str());
-    let before = may.reading().one(query, |row| row.get::<i64>("tries")).await?;
-    let tries = before.unwrap_or(0).saturating_add(1);
-    let query = sql("insert into sign_in_try (what, tries, until_at) values ($1, $2, $3) \
-         on conflict (what) do update set tries = excluded.tries, until_at = excluded.until_at");
-    may.run(query.bind(what).bind(tries).bind(until(tries, now))).await.map(drop)
+    let tries = may.reading().one(query, |row| row.get::<i64>("tries")).await?.unwrap_or(1);
+    let query = sql("update sign_in_try set until_at = $1 where what = $2");
+    may.run(query.bind(until(tries, now)).bind(what)).await.map(drop)
 }
 
 /// Notes a success: nothing is held against it any more.

@@ -11,12 +11,28 @@ use crate::{Db, DbError, db::sql, secret::Key};
 /// How many opened keys are held in memory.
 const HELD: usize = 8192;
 
+/// What is known in memory of a subject's key.
+#[derive(Clone, Debug)]
+enum Held {
+    Open(Key),
+    Destroyed,
+}
+
+impl Held {
+    fn key(self) -> Option<Key> {
+        match self {
+            Self::Open(key) => Some(key),
+            Self::Destroyed => None,
+        }
+    }
+}
+
 /// Wrapped data keys, in a database of their own.
 #[derive(Debug)]
 pub struct KeyStore {
     db: Db,
     master: MasterKeys,
-    open: Mutex<HashMap<Id<AnySubject>, Key>>,
+    open: Mutex<HashMap<Id<AnySubject>, Held>>,
 }
 
 impl KeyStore {
@@ -33,13 +49,22 @@ impl KeyStore {
     /// The key of `subject`, if there is one.
     pub(super) async fn find(&self, subject: Subject) -> Result<Option<Key>, DbError> {
         let id = subject.id();
-        if let Some(key) = self.held(id) {
-            return Ok(Some(key));
+        if let Some(known) = self.held(id) {
+            return Ok(known.key());
         }
         let Some(wrapped) = self.wrapped(&id.to_string()).await? else { return Ok(None) };
         let key = self.master.unwrap(&id.to_string(), &wrapped)?;
-        self.hold(*id, key.clone());
-        Ok(Some(key))
+        Ok(self.hold(*id, key))
+    }
+
+    /// Why `subject` has no key: somebody destroyed it, or the store is not the right one.
+    pub(super) async fn missing(&self, subject: Subject) -> Result<VaultError, DbError> {
+        let mut tx = keys(self.db.read().await)?;
+        let query = sql("select subject from erasure where subject = $1");
+        let query = query.bind(subject.id().to_string());
+        let erased = keys(tx.one(query, |row| row.get::<String>("subject")).await)?;
+        keys(tx.end().await)?;
+        Ok(erased.map_or(VaultError::Lost, |_| VaultError::NoKey))
     }
 
     /// The key of `subject`, made now if need be. Of two made at once, the first is kept.
@@ -91,7 +116,11 @@ impl KeyStore {
         keys(tx.run(tombstone.bind(name.as_str()).bind(now)).await)?;
         keys(tx.run(sql("delete from subject_key where subject = $1").bind(name.as_str())).await)?;
         keys(tx.commit().await)?;
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(subject.id());
+        // Somebody may have read the key a moment ago, and be about to hold it.
+        self.open
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(*subject.id(), Held::Destroyed);
         // The log of the key store still holds the wrapped key until it is emptied.
         keys(self.db.settle().await)
     }
@@ -130,16 +159,17 @@ impl KeyStore {
         Ok(taken)
     }
 
-    fn held(&self, id: &Id<AnySubject>) -> Option<Key> {
+    fn held(&self, id: &Id<AnySubject>) -> Option<Held> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
     }
 
-    fn hold(&self, id: Id<AnySubject>, key: Key) {
+    /// Holds a key that was read, unless it was destroyed meanwhile.
+    fn hold(&self, id: Id<AnySubject>, key: Key) -> Option<Key> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.len() >= HELD {
-            open.clear();
+            open.retain(|_, held| matches!(held, Held::Destroyed));
         }
-        open.insert(id, key);
+        open.entry(id).or_insert(Held::Open(key)).clone().key()
     }
 }
 

@@ -18,6 +18,13 @@ impl MasterKeys {
         Self { newest, older: Vec::new() }
     }
 
+    /// The same, and an older key that still unwraps.
+    #[must_use]
+    pub fn with_older(mut self, older: Key) -> Self {
+        self.older.push(older);
+        self
+    }
+
     /// Reads a key file: 64 hex characters a line, the newest first. To rotate, put a new line on
     /// top and start again; when the log says that all keys are wrapped anew, drop the old line.
     pub fn parse(text: &str) -> Result<Self, VaultError> {
@@ -55,13 +62,13 @@ impl MasterKeys {
     }
 
     pub(super) fn unwrap(&self, subject: &str, wrapped: &[u8]) -> Result<Key, VaultError> {
-        let (name, sealed) = wrapped.split_at_checked(NAME).ok_or(VaultError::NoKey)?;
+        let (name, sealed) = wrapped.split_at_checked(NAME).ok_or_else(cut_short)?;
         let mut all = std::iter::once(&self.newest).chain(&self.older);
         let master = all.find(|key| key.name() == name).ok_or_else(|| {
             VaultError::Master("a data key was wrapped by a master key that is not here".into())
         })?;
         let key = master.open(&context(subject), sealed)?;
-        let bytes: [u8; 32] = key.as_slice().try_into().map_err(|_| VaultError::NoKey)?;
+        let bytes: [u8; 32] = key.as_slice().try_into().map_err(|_| cut_short())?;
         Ok(Key::from_bytes(bytes))
     }
 
@@ -72,6 +79,10 @@ impl MasterKeys {
 
 fn context(subject: &str) -> Vec<u8> {
     format!("tributary/key/1/{subject}").into_bytes()
+}
+
+fn cut_short() -> VaultError {
+    VaultError::Master("a wrapped data key is cut short".into())
 }
 
 fn broken(why: &str) -> VaultError {

@@ -1,0 +1,86 @@
+//! A slow sender delays nobody, and a pool of one connection is enough for everything.
+
+use std::time::Duration;
+
+use axum::http::{Method, header};
+use platform::db::Limits;
+use seed::Size;
+use tokio::time::timeout;
+
+use super::{FORM, arriving, by, lives, once_of};
+use crate::{Told, each_with};
+
+/// Longer than anything here takes: only against hanging for ever.
+const GUARD: Duration = Duration::from_secs(60);
+
+/// Whoever waits for a connection that is never given back is told so soon.
+fn one_connection() -> Limits {
+    Limits { connections: 1, patience: Duration::from_secs(5) }
+}
+
+#[tokio::test]
+async fn a_half_sent_body_delays_nobody() {
+    for told in each_with(Size::People, one_connection()).await {
+        let (mut sam, mut bea) = (told.signed_in("sam").await, told.signed_in("bea").await);
+        let (sender, body) = arriving();
+        let request = by(&sam, Method::POST, &lives(&told)).header(header::CONTENT_TYPE, FORM);
+        let request = request.body(body).unwrap();
+        let half_sent = tokio::spawn(async move { sam.send_raw(request).await });
+        sender.send("called=Slo");
+        timeout(GUARD, sender.all_read()).await.expect("the first half is read");
+
+        let saved = timeout(GUARD, bea.post(&lives(&told), &[("called", "Quick")])).await.unwrap();
+        assert_eq!(saved.status, 303, "{}: {}", told.name, saved.body);
+        assert!(!half_sent.is_finished(), "{}: the other half is still to come", told.name);
+
+        sender.send("w");
+        drop(sender);
+        let saved = timeout(GUARD, half_sent).await.unwrap().unwrap();
+        assert_eq!(saved.status, 303, "{}: {}", told.name, saved.body);
+    }
+}
+
+#[tokio::test]
+async fn one_connection_is_enough_for_looking_saving_keeping_and_failing() {
+    for told in each_with(Size::People, one_connection()).await {
+        timeout(GUARD, do_everything(&told)).await.expect("nobody waits for themselves");
+    }
+}
+
+async fn do_everything(told: &Told) {
+    let (mut sam, path) = (told.signed_in("sam").await, lives(told));
+    let draft = sam.post(&format!("{path}/draft"), &[("called", "Ro")]).await;
+    assert_eq!(draft.status, 204, "{}: {}", told.name, draft.body);
+    let form = sam.get(&format!("{path}/new")).await;
+    assert!(form.body.contains("value=\"Ro\""), "{}", told.name);
+    let wrong = sam.post(&path, &[("called", " ")]).await;
+    assert_eq!(wrong.status, 422, "{}", told.name);
+    let (key, called) = (once_of(&form), ("called", "Robin"));
+    let done = sam.post(&path, &[("_once", &key), called]).await;
+    assert_eq!(done.status, 303, "{}: {}", told.name, done.body);
+    let again = sam.post(&path, &[("_once", &key), called]).await;
+    assert_eq!((again.status, again.to), (303, done.to), "{}", told.name);
+    let invite = format!("/lives/{}/invitations", told.id("life jo"));
+    let made = sam.post(&invite, &[("who", "person")]).await;
+    assert_eq!(sam.get(&made.to.unwrap()).await.status, 200, "{}", told.name);
+    assert_eq!(sam.get("/lives/0/nothing").await.status, 404, "{}", told.name);
+    told.state().seal_journal().await.unwrap();
+    assert!(told.state().verify(None).await.unwrap().is_ok(), "{}", told.name);
+    assert!(told.state().is_ready().await, "{}", told.name);
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off_changes_nothing() {
+    for told in each_with(Size::People, Limits::default()).await {
+        let mut sam = told.signed_in("sam").await;
+        let before = told.store.count("life").await;
+        // Its sender goes away before the body has the length it announced.
+        let (sender, body) = arriving();
+        let request = by(&sam, Method::POST, &lives(&told)).header(header::CONTENT_TYPE, FORM);
+        let request = request.header(header::CONTENT_LENGTH, 70_000).body(body).unwrap();
+        drop(sender);
+        let seen = timeout(GUARD, sam.send_raw(request)).await.unwrap();
+        assert_eq!(seen.status, 413, "{}: what is announced counts", told.name);
+        assert_eq!(told.store.count("life").await, before, "{}", told.name);
+    }
+}

@@ -1,0 +1,57 @@
+use super::{WENT, jo, json, noted};
+use crate::each;
+
+#[tokio::test]
+async fn who_looked_is_told_in_sentences() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        noted(&told, &mut sam, &[("text", WENT)]).await;
+        sam.get(&format!("{}/notes/new", jo(&told))).await;
+        let mut own = told.signed_in("jo").await;
+        let page = own.get(&format!("{}/looked", jo(&told))).await;
+        for sentence in
+            ["Sam read the notes.", "Sam wrote a note.", "Sam opened the page.", "today, 12:00"]
+        {
+            assert!(page.body.contains(sentence), "{}: {sentence} {}", told.name, page.body);
+        }
+        assert!(!page.body.contains("Abdul"), "{}: what was read is not repeated", told.name);
+        let again = own.get(&format!("{}/looked", jo(&told))).await;
+        assert!(again.body.contains("Jo read who has looked."), "{}: {}", told.name, again.body);
+        assert_eq!(told.get("bea", &format!("{}/looked", jo(&told))).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn the_lines_go_back_page_by_page_to_the_first() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        for _ in 0..60 {
+            sam.get(&format!("{}/notes", jo(&told))).await;
+        }
+        let path = format!("/api/v1{}/looked", jo(&told));
+        let mut client = told.signed_in("jo").await;
+        let (mut after, mut lines) = (String::new(), 0);
+        loop {
+            let page = json(&client.get(&format!("{path}?after={after}")).await.body);
+            lines += page["lines"].as_array().unwrap().len();
+            match page["next"].as_str() {
+                Some(next) => next.clone_into(&mut after),
+                None => break,
+            }
+        }
+        assert!(lines > 60, "{}: {lines}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn who_can_see_it_is_said_with_names() {
+    for told in each().await {
+        let page = told.get("jo", &format!("{}/who-can-see", jo(&told))).await;
+        for name in ["Sam, who walks alongside", "Rosa, who is trusted", "Riverside team", "Ashwell Together"] {
+            assert!(page.body.contains(name), "{}: {name} {}", told.name, page.body);
+        }
+        for name in ["Vic", "Lee", "Bea"] {
+            assert!(!page.body.contains(name), "{}: {name}", told.name);
+        }
+    }
+}
