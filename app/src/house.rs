@@ -32,12 +32,20 @@ pub const KEY_STEPS: &[Step] =
 /// Every page of every slice.
 pub fn routes() -> Routes {
     people::routes()
+        .and(cycles::routes())
+        .and(lives::routes())
+        .and(learning::routes())
+        .and(gathering::routes())
 }
 
 /// Every page in every state that people meet.
 pub fn samples() -> Vec<Sample> {
     let mut all = platform::page::samples();
     all.extend(people::samples());
+    all.extend(cycles::samples());
+    all.extend(lives::samples());
+    all.extend(learning::samples());
+    all.extend(gathering::samples());
     all
 }
 

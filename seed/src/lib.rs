@@ -6,6 +6,7 @@ mod client;
 mod cycles;
 mod lives;
 mod people;
+mod travels;
 mod world;
 
 pub use client::{Client, Seen};
@@ -70,6 +71,7 @@ impl Teller {
             Size::Story => {
                 cycles::tell(self, &mut world).await?;
                 lives::tell(self, &mut world).await?;
+                travels::tell(self, &mut world).await?;
             }
         }
         self.clock.set(self.today);

@@ -128,7 +128,7 @@ async fn jo_goes_on(teller: &Teller, world: &mut World) -> Result<(), Broken> {
     sam.done(&format!("{jo}/notes"), &visit).await?;
     let mut own = world.sign_in(teller, "jo").await?;
     let list = own.get(&format!("/api/v1{jo}/notes")).await;
-    world.name("note jo", list.between("\"id\":\"", "\"").unwrap_or_default());
+    world.name("note jo", list.between("\"note\":\"", "\"").unwrap_or_default());
     let reply = [("kind", "disagrees"), ("text", "It was Abdul, not the weather.")];
     own.done(&format!("/notes/{}/replies", world.id("note jo")), &reply).await?;
     let look = [("text", "Not the bus, not the weather. Abdul."), ("surprise", "yes")];

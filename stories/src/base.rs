@@ -19,7 +19,7 @@ mod vault;
 mod words;
 
 use std::{
-    convert::Infallible,
+    io::{Error, ErrorKind},
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -64,21 +64,26 @@ pub(crate) fn once_of(page: &Seen) -> String {
 /// A body that arrives as somebody sends it.
 #[derive(Debug)]
 pub(crate) struct Arriving {
-    pieces: mpsc::UnboundedReceiver<Bytes>,
+    pieces: mpsc::UnboundedReceiver<Result<Bytes, Error>>,
     waiting: Arc<Notify>,
 }
 
 /// The other end of a body that arrives.
 #[derive(Debug)]
 pub(crate) struct Sender {
-    pieces: mpsc::UnboundedSender<Bytes>,
+    pieces: mpsc::UnboundedSender<Result<Bytes, Error>>,
     waiting: Arc<Notify>,
 }
 
 impl Sender {
     /// Sends a piece.
     pub(crate) fn send(&self, piece: &'static str) {
-        self.pieces.send(Bytes::from_static(piece.as_bytes())).expect("somebody reads");
+        self.pieces.send(Ok(Bytes::from_static(piece.as_bytes()))).expect("somebody reads");
+    }
+
+    /// Goes away in the middle.
+    pub(crate) fn break_off(self) {
+        self.pieces.send(Err(ErrorKind::ConnectionReset.into())).expect("somebody reads");
     }
 
     /// Returns once everything sent was read, and more is waited for.
@@ -97,16 +102,16 @@ pub(crate) fn arriving() -> (Sender, Body) {
 
 impl hyper::body::Body for Arriving {
     type Data = Bytes;
-    type Error = Infallible;
+    type Error = Error;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
         let piece = self.pieces.poll_recv(context);
         if piece.is_pending() {
             self.waiting.notify_one();
         }
-        piece.map(|it| it.map(|piece| Ok(Frame::data(piece))))
+        piece.map(|it| it.map(|piece| piece.map(Frame::data)))
     }
 }

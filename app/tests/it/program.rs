@@ -146,7 +146,7 @@ impl Client {
             let page = self.get(&format!("{path}{after}"));
             let notes = page["notes"].as_array().unwrap_or_else(|| panic!("no notes: {page}"));
             all.extend(notes.iter().map(|it| it["text"].as_str().unwrap().to_owned()));
-            match page["after"].as_str() {
+            match page["next"].as_str() {
                 Some(next) if !notes.is_empty() => after = format!("?after={next}"),
                 _ => return all,
             }

@@ -28,11 +28,15 @@ impl Store {
         match self.behind().await {
             Open::Sqlite(mut open) => {
                 let rows = sqlx::query(query).fetch_all(&mut open).await.expect(sql);
-                rows.iter().map(|row| (0..row.len()).map(|at| text(row.get(at))).collect()).collect()
+                rows.iter()
+                    .map(|row| (0..row.len()).map(|at| text(row.get(at))).collect())
+                    .collect()
             }
             Open::Postgres(mut open) => {
                 let rows = sqlx::query(query).fetch_all(&mut open).await.expect(sql);
-                rows.iter().map(|row| (0..row.len()).map(|at| text(row.get(at))).collect()).collect()
+                rows.iter()
+                    .map(|row| (0..row.len()).map(|at| text(row.get(at))).collect())
+                    .collect()
             }
         }
     }

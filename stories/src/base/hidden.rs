@@ -6,7 +6,6 @@ use seed::{Client, Seen};
 
 use super::FORM;
 use crate::{
-    Told,
     access::{fill, things},
     each,
 };

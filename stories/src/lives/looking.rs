@@ -47,7 +47,12 @@ async fn the_lines_go_back_page_by_page_to_the_first() {
 async fn who_can_see_it_is_said_with_names() {
     for told in each().await {
         let page = told.get("jo", &format!("{}/who-can-see", jo(&told))).await;
-        for name in ["Sam, who walks alongside", "Rosa, who is trusted", "Riverside team", "Ashwell Together"] {
+        for name in [
+            "Sam, who walks alongside",
+            "Rosa, who is trusted",
+            "Riverside team",
+            "Ashwell Together",
+        ] {
             assert!(page.body.contains(name), "{}: {name} {}", told.name, page.body);
         }
         for name in ["Vic", "Lee", "Bea"] {

@@ -17,7 +17,8 @@ async fn earlier_wordings_stay_and_it_is_said_whose_words_they_are() {
         assert!(page.body.contains("Jo’s own words, today"), "{}: {}", told.name, page.body);
         assert!(page.body.contains("Written down for Jo by Sam, today"), "{}", told.name);
         let list = json(&sam.get(&format!("/api/v1{path}")).await.body);
-        let whose: Vec<_> = list["wordings"].as_array().unwrap().iter().map(|it| &it["whose"]).collect();
+        let whose: Vec<_> =
+            list["wordings"].as_array().unwrap().iter().map(|it| &it["whose"]).collect();
         assert_eq!(whose, ["own", "written-down"], "{}", told.name);
     }
 }

@@ -15,7 +15,11 @@ async fn text_alone_is_a_note() {
         assert_eq!((&note["text"], &note["kind"]), (&WENT.into(), &serde_json::Value::Null));
         assert_eq!(note["happened_at"], "2026-06-10T12:00:00Z", "{}", told.name);
         let page = told.get("jo", &format!("{}/notes", jo(&told))).await;
-        assert!(page.body.contains("Abdul was there") && page.body.contains("Sam"), "{}", page.body);
+        assert!(
+            page.body.contains("Abdul was there") && page.body.contains("Sam"),
+            "{}",
+            page.body
+        );
     }
 }
 
@@ -61,7 +65,11 @@ async fn a_correction_keeps_the_earlier_text() {
         for who in ["sam", "jo", "rosa"] {
             let page = told.get(who, &format!("/notes/{note}")).await;
             assert!(page.body.contains("Went once."), "{}: {who}", told.name);
-            assert!(page.body.contains("Abdul was there"), "{}: {who} reads the earlier text", told.name);
+            assert!(
+                page.body.contains("Abdul was there"),
+                "{}: {who} reads the earlier text",
+                told.name
+            );
         }
         assert_eq!(told.post("jo", &path, &[("text", "x"), ("seen", "2")]).await.status, 403);
         assert_eq!(told.post("mo", &path, &[("text", "x"), ("seen", "2")]).await.status, 404);

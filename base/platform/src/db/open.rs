@@ -74,7 +74,15 @@ impl Db {
         );
         let done = match &self.0 {
             Pool::Sqlite { write, .. } => migrator.run(write).await,
-            Pool::Postgres(pool) => migrator.run(pool).await,
+            Pool::Postgres(pool) => {
+                let mut open = pool.acquire().await?;
+                let done = migrator.run(&mut *open).await;
+                if done.is_err() {
+                    // It may still hold the lock, and would hold it for as long as it is pooled.
+                    open.close_on_drop();
+                }
+                done
+            }
         };
         done.map_err(|why| {
             if let MigrateError::VersionMissing(step) = why {

@@ -1,0 +1,92 @@
+//! What is tried, a line each, for the pages of other slices.
+
+use kernel::{Id, Moment};
+use people::Life;
+use platform::{DbError, Reading, Tx};
+use words::Text;
+
+use crate::{Ending, Exploration, rules, said, store, who::Names};
+
+/// What is tried in somebody's life, as a team's meeting sees it.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct ExplorationLine {
+    /// The exploration.
+    #[schema(value_type = String)]
+    pub exploration: Id<Exploration>,
+    /// The life it is tried in.
+    #[schema(value_type = String)]
+    pub life: Id<Life>,
+    /// What is tried.
+    pub line: String,
+    /// How it went, newest first.
+    pub looks: Vec<LookLine>,
+    /// How it ended, if it did.
+    pub ended: Option<Ending>,
+    /// When it began.
+    pub made_at: Moment,
+}
+
+/// What somebody wrote when they looked back at how it went.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct LookLine {
+    /// What happened.
+    pub text: String,
+    /// It surprised them.
+    pub surprise: bool,
+    /// When they wrote it.
+    pub at: Moment,
+    /// Who wrote it.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub by: Text,
+}
+
+impl LookLine {
+    pub(crate) fn of(look: &store::looks::Looked, life: Option<Id<Life>>, names: &Names) -> Self {
+        let by = names.who(look.made, life);
+        Self { text: look.text.clone(), surprise: look.surprise, at: look.made.at, by }
+    }
+
+    /// As a note.
+    pub(crate) fn note(&self) -> ui::NoteItem {
+        let note = ui::NoteItem::new(said::looked_back(self.at), self.text.as_str());
+        let note = note.by(self.by.clone());
+        if self.surprise { note.kind(said::a_surprise()) } else { note }
+    }
+}
+
+/// What is being tried in these lives, and what ended in the last fourteen days, newest first. The
+/// look must name every one of the lives.
+pub async fn live_of_lives(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<ExplorationLine>, DbError> {
+    let since = rules::still_talked_of(reading.now());
+    let tried = store::tried::of_lives(reading, lives, since).await?;
+    let names = Names::of_tried(reading, &tried).await?;
+    let found = tried.into_iter().filter_map(|it| {
+        let looks = it.looks.iter().map(|look| LookLine::of(look, it.life, &names)).collect();
+        Some(ExplorationLine {
+            exploration: it.id,
+            life: it.life?,
+            looks,
+            ended: it.ended.map(|ended| ended.ending),
+            made_at: it.made.at,
+            line: it.line,
+        })
+    });
+    Ok(found.collect())
+}
+
+/// In which of these lives something is being tried: whose records a look at it must name.
+pub async fn lives_trying(tx: &mut Tx, lives: &[Id<Life>]) -> Result<Vec<Id<Life>>, DbError> {
+    store::tried::lives_trying(tx, lives).await
+}
+
+/// Everything tried in a life, newest first: which, and its line. The look must name the life.
+pub async fn lines_of_life(
+    reading: &mut Reading,
+    life: &Id<Life>,
+) -> Result<Vec<(Id<Exploration>, String)>, DbError> {
+    store::tried::lines(reading, life).await
+}

@@ -1,0 +1,88 @@
+//! Open a cycle for a body: the system it will learn about is enough.
+
+use askama::Template;
+use kernel::Id;
+use people::Body;
+use platform::{
+    Done, Failure, Filled, Form, May as _, Of, Page, Problems, Refused, Seen, State, door::Ask,
+    form,
+};
+use words::{Say, Text};
+
+use crate::{Cycle, policy::OpenCycle, said, store};
+
+/// The most characters of a system's name.
+const SYSTEM: usize = 200;
+
+/// What it takes.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct OpenForm {
+    /// The system it will learn about.
+    pub(crate) system: String,
+}
+
+impl Form for OpenForm {
+    fn fields() -> Vec<(&'static str, Say)> {
+        vec![("system", said::open_system())]
+    }
+
+    fn sample() -> Self {
+        Self { system: "Living well in Riverside".to_owned() }
+    }
+}
+
+/// The page that asks.
+#[derive(Debug, Template)]
+#[template(path = "open.html")]
+pub(crate) struct OpenPage {
+    pub(crate) filled: Filled<OpenForm>,
+    pub(crate) body: String,
+}
+
+impl Page for OpenPage {
+    fn title(&self) -> Text {
+        said::open_title().into()
+    }
+
+    fn has_problems(&self) -> bool {
+        self.filled.has_problems()
+    }
+}
+
+pub(crate) async fn form(
+    ask: Ask<OpenCycle>,
+    filled: Filled<OpenForm>,
+) -> Result<Seen<OpenPage>, Failure> {
+    let look = ask.look().await?;
+    let body = look.on().body.name.clone();
+    look.show(OpenPage { filled, body }).await
+}
+
+pub(crate) async fn submit(ask: Ask<OpenCycle>, form: OpenForm) -> Result<Done, Refused> {
+    let system = form::some_text(&form.system, SYSTEM).map_err(|it| Problems::one("system", it))?;
+    let mut permit = ask.change().await?;
+    let (body, part) = (permit.on().body.id, permit.on().part);
+    let cycle = store::cycles::open(&mut permit, &body, &system).await?;
+    // An administrator arranges, and reads nobody's talk.
+    let reads = part.worker || part.any();
+    let to = if reads { format!("/cycles/{cycle}") } else { format!("/setup/bodies/{body}") };
+    Ok(permit.keep(to, Some(cycle)).await?)
+}
+
+/// Opens a cycle on behalf of the program itself, such as when a demonstration is set up. The same
+/// rule answers.
+///
+/// # Errors
+/// There is no such body; or `system` is blank or too long.
+pub async fn open_for_body(
+    state: &State,
+    body: Id<Body>,
+    system: &str,
+) -> Result<Id<Cycle>, Failure> {
+    let system = form::some_text(system, SYSTEM).map_err(Failure::Conflict)?;
+    let mut permit = Ask::<OpenCycle>::by_program(state, Of(body)).change().await?;
+    let cycle = store::cycles::open(&mut permit, &body, &system).await?;
+    permit.keep(format!("/cycles/{cycle}"), Some(cycle)).await?;
+    Ok(cycle)
+}

@@ -1,0 +1,67 @@
+use people::{Tie, bodies_of};
+use platform::{Action, Actor, Changes, DbError, Decision, Kind, Tx};
+use words::Say;
+
+use crate::{said, standing::decide};
+
+/// How somebody stands towards the questions of the steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Asking {
+    /// They may read them: whoever works here.
+    pub(crate) reads: bool,
+    /// They may word them anew: whoever stewards a system, and administrators.
+    pub(crate) words: bool,
+}
+
+async fn asking(actor: &Actor, tx: &mut Tx) -> Result<Asking, DbError> {
+    let arranges = matches!(actor.kind(), Kind::Administrator | Kind::Program);
+    let bodies = bodies_of(actor, tx).await?;
+    let stewards = bodies.iter().any(|(_, tie)| *tie == Tie::Steward);
+    let works = actor.kind() == Kind::Worker || !bodies.is_empty();
+    Ok(Asking { reads: arranges || works, words: arranges || stewards })
+}
+
+/// Read the questions of the steps.
+#[derive(Debug)]
+pub(crate) struct ReadPrompts;
+
+impl Action for ReadPrompts {
+    const NAME: &'static str = "prompts.read";
+    type Key = ();
+    type On = Asking;
+
+    async fn find(actor: &Actor, (): &(), tx: &mut Tx) -> Result<Option<Asking>, DbError> {
+        asking(actor, tx).await.map(Some)
+    }
+
+    fn rule(_: &Actor, on: &Asking) -> Decision {
+        Decision::or_hide(on.reads)
+    }
+
+    fn told() -> Say {
+        said::act_prompts_read()
+    }
+}
+
+/// Word the questions of the steps anew.
+#[derive(Debug)]
+pub(crate) struct EditPrompts;
+
+impl Action for EditPrompts {
+    const NAME: &'static str = "prompts.edit";
+    type Key = ();
+    type On = Asking;
+
+    async fn find(actor: &Actor, (): &(), tx: &mut Tx) -> Result<Option<Asking>, DbError> {
+        asking(actor, tx).await.map(Some)
+    }
+
+    fn rule(_: &Actor, on: &Asking) -> Decision {
+        decide(on.words, on.reads)
+    }
+
+    fn told() -> Say {
+        said::act_prompts_edit()
+    }
+}
+impl Changes for EditPrompts {}

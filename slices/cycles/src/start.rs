@@ -1,0 +1,35 @@
+//! Begin to try something in a life. One line is enough.
+
+mod form;
+
+use platform::{Done, Failure, Filled, Refused, Seen, State, door::Ask};
+use words::Language;
+
+pub(crate) use form::{StartForm, StartPage};
+
+use crate::{model::Home, policy::StartExploration, store};
+
+/// The clock by which a day is read.
+pub(crate) fn zone(state: &State) -> jiff::tz::TimeZone {
+    state.voice(Language::default()).zone().clone()
+}
+
+pub(crate) async fn form(
+    ask: Ask<StartExploration>,
+    filled: Filled<StartForm>,
+) -> Result<Seen<StartPage>, Failure> {
+    let life = ask.key().0;
+    let mut look = ask.look().await?;
+    let name = people::called(&mut look, &life).await?;
+    let back = format!("/lives/{life}");
+    look.show(StartPage { filled, of: name, back }).await
+}
+
+pub(crate) async fn submit(ask: Ask<StartExploration>, form: StartForm) -> Result<Done, Refused> {
+    let new = form.parse(&zone(ask.state()))?;
+    let mut permit = ask.change().await?;
+    let on = platform::May::on(&permit).clone();
+    let home = Home::Life(on.life);
+    let id = store::explorations::start(&mut permit, home, on.standing.own, &new).await?;
+    Ok(permit.keep(format!("/explorations/{id}"), Some(id)).await?)
+}

@@ -1,0 +1,193 @@
+//! The first page: for each, the straight ways to what is theirs, and what changed because of them.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use cycles::Cycle;
+use kernel::{Id, Moment};
+use learning::ChangeLine;
+use people::{Body, Life, Scale, Tie};
+use platform::{Ask, DbError, Failure, Reading, Seen, View, draft};
+use ui::{Stream, Streams};
+use words::{Say, Text};
+
+use crate::{
+    drafts,
+    policy::{HomeOn, SeeHome},
+    said,
+};
+
+/// The first page.
+#[derive(Clone, Debug, Default, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "home.html")]
+pub(crate) struct HomePage {
+    /// What kind of account it is; `visitor` without one.
+    pub(crate) kind: &'static str,
+    /// The reader's own page.
+    #[schema(value_type = Option<String>)]
+    pub(crate) own: Option<Id<Life>>,
+    /// Those they walk beside, or who trust them.
+    pub(crate) lives: Vec<LifeLine>,
+    /// The teams they work in.
+    pub(crate) teams: Vec<BodyLine>,
+    /// The other bodies in which they have a part.
+    pub(crate) bodies: Vec<BodyLine>,
+    /// What they typed and have not saved yet.
+    pub(crate) drafts: Vec<DraftLine>,
+    /// Something is asked of the reader, on their own page.
+    pub(crate) asked: bool,
+    /// What changed because of what was learnt.
+    pub(crate) changes: Vec<ChangeLine>,
+}
+
+/// Somebody whose page the reader reads.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct LifeLine {
+    /// The life.
+    #[schema(value_type = String)]
+    pub(crate) life: Id<Life>,
+    /// What they are called.
+    pub(crate) name: String,
+    /// The reader is trusted by them, and does not work with them.
+    pub(crate) trusted: bool,
+    /// They are asked something that waits for their word.
+    pub(crate) asked: bool,
+}
+
+/// A body in which the reader has a part.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct BodyLine {
+    /// The body.
+    #[schema(value_type = String)]
+    pub(crate) body: Id<Body>,
+    /// What people call it.
+    pub(crate) name: String,
+    /// Its scale.
+    pub(crate) scale: Scale,
+    /// What the reader is there.
+    pub(crate) ties: Vec<Tie>,
+    /// The cycle it is in.
+    #[schema(value_type = Option<String>)]
+    pub(crate) cycle: Option<Id<Cycle>>,
+}
+
+/// Something typed and not saved yet.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct DraftLine {
+    /// The page on which to go on.
+    pub(crate) page: String,
+    /// When it was last kept.
+    pub(crate) at: Moment,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) what: Say,
+}
+
+impl View for HomePage {
+    fn title(&self) -> Text {
+        said::home_title().into()
+    }
+}
+
+impl HomePage {
+    /// How learning flows, for whoever has never seen it.
+    fn streams() -> Streams {
+        let stream = |scale: ui::Scale, does: Say| Stream::new(scale, scale.word(), does);
+        Streams::new("hello", said::hello_streams(), said::hello_streams_about())
+            .stream(stream(ui::Scale::Person, said::hello_person()).many(6).flows_into(1))
+            .stream(stream(ui::Scale::Team, said::hello_team()).flows_into(2))
+            .stream(stream(ui::Scale::Organisation, said::hello_organisation()).flows_into(3))
+            .stream(stream(ui::Scale::Place, said::hello_place()).flows_into(4))
+            .stream(stream(ui::Scale::Country, said::hello_country()))
+    }
+
+    fn works(&self) -> bool {
+        self.kind == platform::Kind::Worker.name()
+    }
+
+    fn visits(&self) -> bool {
+        self.kind == platform::Kind::Visitor.name()
+    }
+
+    fn administers(&self) -> bool {
+        self.kind == platform::Kind::Administrator.name()
+    }
+
+    fn empty(&self) -> bool {
+        self.lives.is_empty() && self.teams.is_empty() && self.bodies.is_empty()
+    }
+}
+
+impl BodyLine {
+    /// What the reader is there, one after another.
+    fn parts(&self) -> impl Iterator<Item = Say> {
+        self.ties.iter().map(|it| it.said())
+    }
+}
+
+pub(crate) async fn page(ask: Ask<SeeHome>) -> Result<Seen<HomePage>, Failure> {
+    let kind = ask.actor().kind();
+    let mut look = ask.look().await?;
+    let mut page = HomePage { kind: kind.name(), ..HomePage::default() };
+    if !look.actor().is_visitor() {
+        let on = look.on().clone();
+        fill(&mut look, &on, &mut page).await?;
+    }
+    look.show(page).await
+}
+
+async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result<(), DbError> {
+    let ids = on.ids();
+    let names = people::called_each(reading, &ids).await?;
+    let asked = learning::asked_of(reading, &ids).await?;
+    let is_asked = |life: &Id<Life>| asked.iter().any(|(it, _)| it == life);
+    page.own = on.lives.iter().find(|(_, tie)| tie == "self").map(|(life, _)| *life);
+    page.asked = page.own.as_ref().is_some_and(is_asked);
+    let others = on.lives.iter().filter(|(_, tie)| tie != "self");
+    let lines = others.map(|(life, tie)| LifeLine {
+        life: *life,
+        name: names.get(life).cloned().unwrap_or_default(),
+        trusted: tie == "supporter",
+        asked: is_asked(life),
+    });
+    page.lives = lines.collect();
+    page.changes = learning::changes_for(reading, &ids).await?;
+    let drafts = draft::mine(reading).await?.into_iter();
+    page.drafts = drafts
+        .map(|it| DraftLine { page: drafts::page(&it.path), what: drafts::what(&it.path), at: it.at })
+        .collect();
+    if !on.parts.is_empty() {
+        let all = bodies(reading, &on.parts).await?;
+        (page.teams, page.bodies) = all.into_iter().partition(works_in);
+    }
+    Ok(())
+}
+
+/// It is a team, and the reader works in it.
+fn works_in(line: &BodyLine) -> bool {
+    let works = |tie: &Tie| matches!(tie, Tie::Member | Tie::Coordinator | Tie::Lead);
+    line.scale == Scale::Team && line.ties.iter().any(works)
+}
+
+/// One line a body, whatever the reader is there, in their order.
+async fn bodies(reading: &mut Reading, parts: &[(Body, Tie)]) -> Result<Vec<BodyLine>, DbError> {
+    let mut cycles: HashMap<Id<Body>, Id<Cycle>> = HashMap::new();
+    for line in cycles::all_cycles(reading.tx()).await? {
+        // The newest of a body comes first.
+        cycles.entry(line.body.id).or_insert(line.cycle);
+    }
+    let mut lines: Vec<BodyLine> = Vec::new();
+    for (body, tie) in parts {
+        match lines.iter_mut().find(|it| it.body == body.id) {
+            Some(line) => line.ties.push(*tie),
+            None => lines.push(BodyLine {
+                body: body.id,
+                name: body.name.clone(),
+                scale: body.scale,
+                ties: vec![*tie],
+                cycle: cycles.get(&body.id).copied(),
+            }),
+        }
+    }
+    Ok(lines)
+}

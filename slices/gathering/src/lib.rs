@@ -1,0 +1,29 @@
+//! Pages that show what several slices hold: the first page, the page of a life, a team's meeting,
+//! a cycle. Nothing is kept here: each page opens one look and hands it to the slices that publish
+//! a panel.
+
+mod cycle;
+mod drafts;
+mod home;
+mod life;
+mod meeting;
+mod plain;
+mod policy;
+mod said;
+mod samples;
+
+use platform::Routes;
+
+pub use samples::samples;
+
+/// The pages of this slice.
+pub fn routes() -> Routes {
+    Routes::of(said::WORDS)
+        .show("/", home::page)
+        .show("/lives/{life}", life::page)
+        .show("/teams/{body}/meeting", meeting::page)
+        .show("/cycles/{cycle}", cycle::page)
+        .show("/about", plain::about)
+        .show("/accessibility", plain::accessibility)
+        .show("/privacy", plain::privacy)
+}

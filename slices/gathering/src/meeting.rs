@@ -1,0 +1,125 @@
+//! A team's meeting: what is tried, what surprised, what was brought, what was passed on to us, and
+//! the patterns the team sees.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use cycles::{Exploration, ExplorationLine, LookLine};
+use kernel::Id;
+use learning::LearningPanel;
+use lives::{GatheredLine, SharedReflection};
+use people::{Body, Life};
+use platform::{Ask, Failure, Reading, Seen, View};
+use ui::{NoteItem, NoteList};
+use words::Text;
+
+use crate::{
+    policy::{MeetingOn, SeeMeeting},
+    said,
+};
+
+/// What a team's meeting talks of.
+#[derive(Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "meeting.html")]
+pub(crate) struct MeetingPage {
+    /// The team.
+    #[schema(value_type = String)]
+    pub(crate) body: Id<Body>,
+    /// What people call it.
+    pub(crate) team: String,
+    /// What is tried, and what ended lately.
+    pub(crate) trying: Vec<TriedLine>,
+    /// Notes that surprised.
+    pub(crate) surprises: Vec<GatheredLine>,
+    /// Notes that were brought.
+    pub(crate) brought: Vec<GatheredLine>,
+    /// Reflections that their authors shared.
+    pub(crate) reflections: Vec<SharedReflection>,
+    /// Passed on to us, patterns we see, passed on by us.
+    pub(crate) learning: Option<LearningPanel>,
+}
+
+/// Something that is tried, and whose life it is tried in.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct TriedLine {
+    /// Which.
+    #[schema(value_type = String)]
+    pub(crate) exploration: Id<Exploration>,
+    /// What they are called.
+    pub(crate) name: String,
+    /// What is tried.
+    pub(crate) line: String,
+    /// How it went, when somebody last looked.
+    pub(crate) latest: Option<LookLine>,
+    /// It was kept, adapted or stopped.
+    pub(crate) ended: bool,
+}
+
+impl View for MeetingPage {
+    fn title(&self) -> Text {
+        said::meeting_title().into()
+    }
+}
+
+impl MeetingPage {
+    /// What surprised: of what is tried first, then of what was noted.
+    fn surprised(&self) -> NoteList {
+        let looked = self.trying.iter().filter_map(|it| {
+            let look = it.latest.as_ref().filter(|look| look.surprise)?;
+            let item = NoteItem::new(said::meeting_day(look.at), look.text.as_str());
+            let by = said::meeting_tried(it.name.as_str(), look.by.clone());
+            Some(item.by(by).link(said::meeting_open(), format!("/explorations/{}", it.exploration)))
+        });
+        NoteList::new(looked.chain(self.surprises.iter().map(GatheredLine::item)))
+    }
+
+    fn brought(&self) -> NoteList {
+        NoteList::new(self.brought.iter().map(GatheredLine::item))
+    }
+
+    fn reflections(&self) -> NoteList {
+        NoteList::new(self.reflections.iter().map(|it| {
+            NoteItem::new(said::meeting_day(it.at), it.text.as_str()).by(it.who.clone())
+        }))
+    }
+}
+
+fn tried(lines: Vec<ExplorationLine>, names: &HashMap<Id<Life>, String>) -> Vec<TriedLine> {
+    let read = |it: ExplorationLine| TriedLine {
+        exploration: it.exploration,
+        name: names.get(&it.life).cloned().unwrap_or_default(),
+        line: it.line,
+        latest: it.looks.into_iter().next(),
+        ended: it.ended.is_some(),
+    };
+    let (live, ended): (Vec<_>, Vec<_>) =
+        lines.into_iter().map(read).partition(|it: &TriedLine| !it.ended);
+    live.into_iter().chain(ended).collect()
+}
+
+pub(crate) async fn page(ask: Ask<SeeMeeting>) -> Result<Seen<MeetingPage>, Failure> {
+    let mut look = ask.look().await?;
+    let on = look.on().clone();
+    let page = gather(&mut look, on).await?;
+    look.show(page).await
+}
+
+/// A constant number of queries, however much is tried.
+async fn gather(reading: &mut Reading, on: MeetingOn) -> Result<MeetingPage, Failure> {
+    let team = on.team.body;
+    let names = people::called_each(reading, &on.lives).await?;
+    let lines = cycles::live_of_lives(reading, &on.lives).await?;
+    let learning = match &on.cycle {
+        Some(cycle) => Some(learning::of_cycle(reading, cycle).await?),
+        None => None,
+    };
+    Ok(MeetingPage {
+        body: team.id,
+        trying: tried(lines, &names),
+        surprises: lives::surprises(reading, &on.lives).await?,
+        brought: lives::brought(reading, &team.id).await?,
+        reflections: lives::shared_reflections(reading, &team.id).await?,
+        learning,
+        team: team.name,
+    })
+}

@@ -1,0 +1,2 @@
+//! What this slice says.
+words::sentences!();

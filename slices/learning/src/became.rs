@@ -1,0 +1,284 @@
+//! What became of what was learnt with somebody, and what they are asked. As a panel on their page,
+//! and whole on a page of its own.
+
+use askama::{Template, filters::HtmlSafe};
+use kernel::{Id, Moment};
+use people::{Life, LifeOn};
+use platform::{Ask, DbError, Failure, Reading, Seen, View};
+use words::Text;
+
+use crate::{
+    Ground, Pattern, Relay,
+    model::{Answer, Kind},
+    policy::SeeBecame,
+    rules, said,
+    store::{self, ground::Kept},
+    way::{Step, Ways, trail},
+};
+
+/// Something that the person is asked: may these words be passed on?
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct AskedLine {
+    /// The ground.
+    #[schema(value_type = String)]
+    pub ground: Id<Ground>,
+    /// The words that would be used.
+    pub words: String,
+}
+
+/// Something that was learnt with them, and how far it came.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct LearntLine {
+    /// The pattern.
+    #[schema(value_type = String)]
+    pub pattern: Id<Pattern>,
+    /// What is seen, once it is in words that tell nobody who it is about.
+    pub statement: Option<String>,
+    /// What the person said about passing on.
+    pub answers: Vec<AnsweredLine>,
+    /// Its way.
+    pub steps: Vec<Step>,
+    /// Business as usual changed because of it.
+    pub changed: bool,
+}
+
+/// What the person said about some words.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct AnsweredLine {
+    /// The ground.
+    #[schema(value_type = String)]
+    pub ground: Id<Ground>,
+    /// The words, where they may leave.
+    pub words: Option<String>,
+    /// What they said.
+    pub answer: Answer,
+}
+
+/// What became of what was learnt with somebody, and what they are asked.
+#[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "became.html")]
+pub struct BecamePanel {
+    /// The life.
+    #[schema(value_type = String)]
+    pub life: Id<Life>,
+    /// It is the reader's own.
+    pub you: bool,
+    /// The reader may answer.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) answers: bool,
+    /// What they are asked.
+    pub asked: Vec<AskedLine>,
+    /// What was learnt with them.
+    pub learnt: Vec<LearntLine>,
+}
+
+impl HtmlSafe for BecamePanel {}
+
+impl BecamePanel {
+    /// True when nothing was drawn from this life yet.
+    pub const fn is_empty(&self) -> bool {
+        self.asked.is_empty() && self.learnt.is_empty()
+    }
+
+    /// What they are asked, for the part of the page that says what comes next.
+    pub fn asks(&self) -> AsksPanel {
+        AsksPanel { life: self.life, you: self.you, answers: self.answers, asked: self.asked.clone() }
+    }
+
+    /// What is worth a line on the page of a life: what has words, or travelled.
+    fn told(&self) -> impl Iterator<Item = &LearntLine> {
+        self.learnt.iter().filter(|it| it.statement.is_some())
+    }
+}
+
+/// What the person is asked.
+#[derive(Clone, Debug, Template)]
+#[template(path = "asks.html")]
+pub struct AsksPanel {
+    life: Id<Life>,
+    you: bool,
+    answers: bool,
+    asked: Vec<AskedLine>,
+}
+
+impl HtmlSafe for AsksPanel {}
+
+impl LearntLine {
+    /// How far it came, in a sentence.
+    fn far(&self) -> Text {
+        let kinds = self.steps.iter().filter_map(|it| match it {
+            Step::Meant { to, response } => Some((response.kind, to.name.as_str())),
+            Step::Noticed { .. } | Step::Passed { .. } => None,
+        });
+        let passed = self.steps.iter().rev().find_map(|it| match it {
+            Step::Passed { to, .. } => Some(to.name.as_str()),
+            Step::Noticed { .. } | Step::Meant { .. } => None,
+        });
+        let kinds: Vec<_> = kinds.collect();
+        let changed = kinds.iter().rev().find(|(kind, _)| *kind == Kind::Changed);
+        match (changed.or(kinds.last()), passed) {
+            (Some((Kind::Changed, to)), _) => said::far_changed(*to).into(),
+            (Some((Kind::Exploring, to)), _) => said::far_exploring(*to).into(),
+            (Some((Kind::MadeSense, to)), _) => said::far_made_sense(*to).into(),
+            (Some((Kind::SetAside, to)), _) => said::far_set_aside(*to).into(),
+            (None, Some(to)) => said::far_passed(to).into(),
+            (None, None) => said::far_here().into(),
+        }
+    }
+}
+
+/// What became of what was learnt with this person, and what they are asked. A life from which
+/// nothing was drawn costs one query.
+pub async fn became_of(reading: &mut Reading, on: &LifeOn) -> Result<BecamePanel, DbError> {
+    let (life, you) = (on.life, on.standing.own);
+    let mut panel =
+        BecamePanel { life, you, answers: on.standing.writes(), asked: Vec::new(), learnt: Vec::new() };
+    let grounds = store::ground::of_lives(reading, &[life]).await?;
+    if grounds.is_empty() {
+        return Ok(panel);
+    }
+    for ground in grounds.iter().filter(|it| it.asked && it.given.answer.is_none()) {
+        let words = ground.proposed(reading, &life).await?.unwrap_or_default();
+        panel.asked.push(AskedLine { ground: ground.ground, words });
+    }
+    let mut patterns: Vec<Id<Pattern>> = grounds.iter().map(|it| it.pattern).collect();
+    patterns.dedup();
+    let worded = store::pattern::newest(reading, &patterns).await?;
+    let all = store::ground::of_patterns(reading, &patterns).await?;
+    let ways = Ways::of(reading, &patterns).await?;
+    panel.learnt = patterns
+        .iter()
+        .map(|pattern| {
+            let given: Vec<_> =
+                all.iter().filter(|it| it.pattern == *pattern).map(|it| it.given.clone()).collect();
+            let steps = ways.whole(pattern, rules::gave(&given));
+            LearntLine {
+                pattern: *pattern,
+                statement: worded.iter().find(|it| it.pattern == *pattern).map(|it| it.body.clone()),
+                answers: answered(&grounds, pattern),
+                changed: ways.changed(pattern).next().is_some(),
+                steps,
+            }
+        })
+        .collect();
+    Ok(panel)
+}
+
+fn answered(grounds: &[Kept], pattern: &Id<Pattern>) -> Vec<AnsweredLine> {
+    let own = grounds.iter().filter(|it| it.pattern == *pattern);
+    let answered = own.filter_map(|it| {
+        let (ground, words) = (it.ground, it.given.wording.clone());
+        it.given.answer.map(|answer| AnsweredLine { ground, words, answer })
+    });
+    answered.collect()
+}
+
+/// The whole of it, on a page of its own.
+#[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "became_page.html")]
+pub(crate) struct BecamePage {
+    /// What they are called.
+    pub(crate) name: String,
+    /// What became of it.
+    #[serde(flatten)]
+    pub(crate) panel: BecamePanel,
+}
+
+impl View for BecamePage {
+    fn title(&self) -> Text {
+        said::became_title().into()
+    }
+}
+
+impl BecamePage {
+    fn trail(line: &LearntLine) -> ui::Trail {
+        trail(&line.steps)
+    }
+}
+
+pub(crate) async fn page(ask: Ask<SeeBecame>) -> Result<Seen<BecamePage>, Failure> {
+    let mut look = ask.look().await?;
+    let on = look.on().clone();
+    let name = people::called(&mut look, &on.life).await?;
+    let panel = became_of(&mut look, &on).await?;
+    look.show(BecamePage { name, panel }).await
+}
+
+/// Something changed because of what was learnt.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct ChangeLine {
+    /// What was passed on.
+    #[schema(value_type = String)]
+    pub relay: Id<Relay>,
+    /// One of these lives gave to it; nothing where the reader named it, and no life is theirs.
+    #[schema(value_type = Option<String>)]
+    pub life: Option<Id<Life>>,
+    /// What had been learnt.
+    pub statement: String,
+    /// Who changed something.
+    pub who: String,
+    /// How it was done before.
+    pub was: String,
+    /// How it is done now.
+    pub now: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// The most changes a first page tells of.
+const TOLD: usize = 5;
+
+/// What changed because of what was learnt with these lives, which the look must name, or of what
+/// the actor named: newest first.
+pub async fn changes_for(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<ChangeLine>, DbError> {
+    let marks = store::ground::marks(reading, lives).await?;
+    let grounds = store::ground::of_lives(reading, lives).await?;
+    let mut patterns = store::pattern::named_by_actor(reading).await?;
+    patterns.extend(grounds.iter().map(|it| it.pattern));
+    patterns.sort_unstable();
+    patterns.dedup();
+    if patterns.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ways = Ways::of(reading, &patterns).await?;
+    let wordings: Vec<_> = ways.relays.iter().map(|it| it.wording).collect();
+    let worded = store::pattern::wordings(reading, &wordings).await?;
+    let mut changes: Vec<ChangeLine> = Vec::new();
+    for pattern in &patterns {
+        let from = grounds.iter().find(|it| it.pattern == *pattern);
+        let life = from.and_then(|it| marks.get(&it.given.mark).copied());
+        changes.extend(ways.changed(pattern).map(|(relay, given)| ChangeLine {
+            relay: relay.relay,
+            life,
+            statement: worded
+                .iter()
+                .find(|it| it.id == relay.wording)
+                .map(|it| it.body.clone())
+                .unwrap_or_default(),
+            who: ways.body(&relay.to).name,
+            was: given.was.clone().unwrap_or_default(),
+            now: given.now.clone().unwrap_or_default(),
+            at: given.at,
+        }));
+    }
+    changes.sort_by_key(|it| std::cmp::Reverse(it.at));
+    changes.truncate(TOLD);
+    Ok(changes)
+}
+
+/// What somebody is asked, of their own life or one they are beside: which lives have a question
+/// waiting for the person.
+pub async fn asked_of(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<(Id<Life>, Id<Ground>)>, DbError> {
+    let marks = store::ground::marks(reading, lives).await?;
+    let grounds = store::ground::of_lives(reading, lives).await?;
+    let waiting = grounds.iter().filter(|it| it.asked && it.given.answer.is_none());
+    let asked = waiting.filter_map(|it| Some((*marks.get(&it.given.mark)?, it.ground)));
+    Ok(asked.collect())
+}

@@ -1,0 +1,163 @@
+//! Pass a pattern on, with a question: from where it was named, or further from where it came.
+
+use askama::Template;
+use cycles::{Cycle, CycleLine};
+use kernel::Id;
+use platform::{Ask, Changes, Done, Failure, Filled, Form, May, Page, Permit, Problems, Refused, Seen, form};
+use ui::{Choice, Part, Radios, Select};
+use words::{Say, Text};
+
+use crate::{
+    model::Wording,
+    policy::{PassFurther, PassOn},
+    said,
+    store::{self, relay::NewRelay},
+};
+
+/// Where it goes, as it is sent.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct PassForm {
+    /// The cycle that is asked.
+    cycle: String,
+    /// The question; blank for the usual one.
+    question: String,
+}
+
+impl Form for PassForm {
+    fn fields() -> Vec<(&'static str, Say)> {
+        vec![("question", said::pass_question())]
+    }
+
+    fn sample() -> Self {
+        Self::default()
+    }
+}
+
+/// The page that asks where a pattern goes.
+#[derive(Debug, Template)]
+#[template(path = "pass.html")]
+pub(crate) struct PassPage {
+    pub(crate) filled: Filled<PassForm>,
+    pub(crate) wording: Option<String>,
+    pub(crate) cycles: Vec<CycleLine>,
+    pub(crate) reword: Option<String>,
+}
+
+impl Page for PassPage {
+    fn title(&self) -> Text {
+        said::pass_title().into()
+    }
+
+    fn has_problems(&self) -> bool {
+        self.filled.has_problems()
+    }
+}
+
+/// As many as can be taken in at a glance.
+const AT_A_GLANCE: usize = 10;
+
+impl PassPage {
+    fn places(&self) -> Part {
+        let (problem, chosen) = (self.filled.problem("cycle"), self.filled.form.cycle.clone());
+        let named = self.cycles.iter().map(|it| (it.cycle.to_string(), named(it)));
+        if self.cycles.len() > AT_A_GLANCE {
+            let all = Select::new("cycle", said::pass_to()).problem(problem).value(chosen);
+            let all = all.option("", said::pass_choose());
+            return Part::of(named.fold(all, |all, (id, name)| all.option(id, name)));
+        }
+        let all = Radios::new("cycle", said::pass_to()).problem(problem).value(chosen);
+        Part::of(named.fold(all, |all, (id, name)| all.choice(Choice::new(id, name))))
+    }
+}
+
+fn named(line: &CycleLine) -> Text {
+    said::pass_cycle(line.body.name.as_str(), line.body.scale.said(), line.system.as_str()).into()
+}
+
+struct Chosen {
+    to: Id<Cycle>,
+    question: Option<String>,
+}
+
+fn parse(form: &PassForm, cycles: &[CycleLine]) -> Result<Chosen, Problems> {
+    let mut problems = Problems::none();
+    let to = Id::parse(&form.cycle).filter(|id| cycles.iter().any(|it| it.cycle == *id));
+    let to = problems.take("cycle", to.ok_or_else(said::pass_choose_problem));
+    let question = problems.take("question", form::maybe_text(&form.question, 500));
+    match (to, question) {
+        (Some(to), Some(question)) => Ok(Chosen { to, question }),
+        _ => Err(problems),
+    }
+}
+
+/// Every cycle but this one, in their order.
+fn others(all: Vec<CycleLine>, own: Id<Cycle>) -> Vec<CycleLine> {
+    all.into_iter().filter(|it| it.cycle != own).collect()
+}
+
+pub(crate) async fn form(
+    ask: Ask<PassOn>,
+    filled: Filled<PassForm>,
+) -> Result<Seen<PassPage>, Failure> {
+    let mut look = ask.look().await?;
+    let on = look.on().clone();
+    let worded = store::pattern::newest(&mut look, &[on.pattern]).await?.into_iter().next();
+    let cycles = others(cycles::all_cycles(look.tx()).await?, on.cycle.cycle);
+    let reword = Some(format!("/patterns/{}/wordings/new", on.pattern));
+    let wording = worded.map(|it| it.body);
+    look.show(PassPage { filled, wording, cycles, reword }).await
+}
+
+pub(crate) async fn submit(ask: Ask<PassOn>, form: PassForm) -> Result<Done, Refused> {
+    let mut permit = ask.change().await?;
+    let on = permit.on().clone();
+    let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.cycle.cycle);
+    let chosen = parse(&form, &cycles)?;
+    let worded = store::pattern::newest(permit.reading(), &[on.pattern]).await?.into_iter().next();
+    let Some(worded) = worded else {
+        return Err(Failure::Conflict(said::pass_not_worded()).into());
+    };
+    let (pattern, from) = (on.pattern, on.cycle.cycle);
+    let (to, question) = (chosen.to, chosen.question);
+    let new = NewRelay { pattern, wording: worded.id, from, to, question, after: None };
+    pass(permit, &new).await
+}
+
+pub(crate) async fn further_form(
+    ask: Ask<PassFurther>,
+    filled: Filled<PassForm>,
+) -> Result<Seen<PassPage>, Failure> {
+    let mut look = ask.look().await?;
+    let on = look.on().clone();
+    let wording = wording_of(&mut look, &on.relay).await?;
+    let worded = store::pattern::wordings(&mut look, &[wording]).await?.into_iter().next();
+    let cycles = others(cycles::all_cycles(look.tx()).await?, on.to.cycle);
+    let wording = worded.map(|it| it.body);
+    look.show(PassPage { filled, wording, cycles, reword: None }).await
+}
+
+pub(crate) async fn further(ask: Ask<PassFurther>, form: PassForm) -> Result<Done, Refused> {
+    let mut permit = ask.change().await?;
+    let on = permit.on().clone();
+    let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.to.cycle);
+    let chosen = parse(&form, &cycles)?;
+    let wording = wording_of(permit.reading(), &on.relay).await?;
+    let (pattern, from, after) = (on.pattern, on.to.cycle, Some(on.relay));
+    let (to, question) = (chosen.to, chosen.question);
+    pass(permit, &NewRelay { pattern, wording, from, to, question, after }).await
+}
+
+/// What goes further is what came: the very words.
+async fn wording_of(
+    reading: &mut platform::Reading,
+    relay: &Id<crate::Relay>,
+) -> Result<Id<Wording>, Failure> {
+    let kept = store::relay::one(reading, relay).await?;
+    kept.map(|it| it.wording).ok_or(Failure::NotFound)
+}
+
+async fn pass<A: Changes>(mut permit: Permit<A>, new: &NewRelay) -> Result<Done, Refused> {
+    let relay = store::relay::add(&mut permit, new).await?;
+    Ok(permit.keep(format!("/relays/{relay}"), Some(relay)).await?)
+}

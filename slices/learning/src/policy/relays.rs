@@ -1,0 +1,128 @@
+//! Who may pass learning on, read it, and say what it means to them.
+
+use cycles::CycleOn;
+use kernel::Id;
+use platform::{Action, Actor, Changes, DbError, Decision, Of, Tx};
+use words::Say;
+
+use super::{PatternOn, SeePattern};
+use crate::{Pattern, Relay, said, store};
+
+/// A pattern on its way, and both its ends.
+#[derive(Clone, Debug)]
+pub(crate) struct RelayOn {
+    /// The relay.
+    pub(crate) relay: Id<Relay>,
+    /// What is passed on.
+    pub(crate) pattern: Id<Pattern>,
+    /// Who passes it on.
+    pub(crate) from: CycleOn,
+    /// Who is asked.
+    pub(crate) to: CycleOn,
+}
+
+async fn relay_on(
+    actor: &Actor,
+    relay: &Id<Relay>,
+    tx: &mut Tx,
+) -> Result<Option<RelayOn>, DbError> {
+    let Some(ends) = store::relay::ends(tx, relay).await? else { return Ok(None) };
+    let from = cycles::cycle_on(actor, &ends.from, tx).await?;
+    let to = cycles::cycle_on(actor, &ends.to, tx).await?;
+    let pattern = ends.pattern;
+    Ok(from.zip(to).map(|(from, to)| RelayOn { relay: *relay, pattern, from, to }))
+}
+
+/// Whoever works somewhere reads what was passed on, and whoever has a part at either end.
+fn reads(on: &RelayOn) -> Decision {
+    Decision::or_hide(on.to.part.worker || on.to.part.any() || on.from.part.any())
+}
+
+/// Whoever works where it was passed to answers for it; other readers may know that they do not.
+fn receives(on: &RelayOn) -> Decision {
+    if on.to.part.works() {
+        return Decision::Allow;
+    }
+    match reads(on) {
+        Decision::Allow | Decision::Refuse => Decision::Refuse,
+        Decision::Hide => Decision::Hide,
+    }
+}
+
+/// Pass a pattern on to another cycle.
+#[derive(Debug)]
+pub(crate) struct PassOn;
+
+impl Action for PassOn {
+    const NAME: &'static str = "relay.pass";
+    type Key = Of<Pattern>;
+    type On = PatternOn;
+
+    /// Nobody's page is opened for it: what leaves was worded before.
+    async fn find(
+        actor: &Actor,
+        key: &Of<Pattern>,
+        tx: &mut Tx,
+    ) -> Result<Option<PatternOn>, DbError> {
+        let on = SeePattern::find(actor, key, tx).await?;
+        Ok(on.map(|it| PatternOn { lives: Vec::new(), ..it }))
+    }
+
+    fn rule(_: &Actor, on: &PatternOn) -> Decision {
+        match (on.cycle.part.works(), on.cycle.part.any()) {
+            (true, _) => Decision::Allow,
+            (false, true) => Decision::Refuse,
+            (false, false) => Decision::Hide,
+        }
+    }
+
+    fn told() -> Say {
+        said::act_relay_pass()
+    }
+}
+
+impl Changes for PassOn {}
+
+macro_rules! of_a_relay {
+    ($(#[doc = $doc:literal] $action:ident = $name:literal, $rule:path, $told:path;)+) => {$(
+        #[doc = $doc]
+        #[derive(Debug)]
+        pub(crate) struct $action;
+
+        impl Action for $action {
+            const NAME: &'static str = $name;
+            type Key = Of<Relay>;
+            type On = RelayOn;
+
+            async fn find(
+                actor: &Actor,
+                key: &Of<Relay>,
+                tx: &mut Tx,
+            ) -> Result<Option<RelayOn>, DbError> {
+                relay_on(actor, &key.0, tx).await
+            }
+
+            fn rule(_: &Actor, on: &RelayOn) -> Decision {
+                $rule(on)
+            }
+
+            fn told() -> Say {
+                $told()
+            }
+        }
+    )+};
+}
+
+of_a_relay! {
+    /// Pass on further what was passed on to us.
+    PassFurther = "relay.pass-further", receives, said::act_relay_pass;
+    /// Say what it means here.
+    GiveResponse = "response.give", receives, said::act_response_give;
+    /// Read a pattern on its way, and what became of it.
+    SeeRelay = "relay.see", reads, said::act_relay_see;
+    /// Read what it stands on, as far as that may be shown.
+    SeeGrounds = "grounds.see", reads, said::act_grounds_see;
+}
+
+impl Changes for PassFurther {}
+impl Changes for GiveResponse {}

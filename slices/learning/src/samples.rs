@@ -1,0 +1,135 @@
+//! Every page of this slice, in the states in which people meet it.
+
+mod asking;
+mod travelling;
+
+use askama::Template;
+use kernel::{Id, Moment};
+use people::Scale;
+use platform::{Filled, Form, Page, Problems, Sample};
+use words::{Say, Text};
+
+use crate::{
+    drawn::GroundLine,
+    model::{Answer, Kind},
+    way::{BodyLine, ResponseLine, Step},
+};
+
+const LINE: &str = "Twenty minutes at the allotment on Tuesdays, with the bus fare from our money";
+const STATEMENT: &str = "Company, not distance, decides whether people go";
+const WORDS: &str = "Went further from home whenever somebody came along";
+const LONG: &str = "Whoever has somebody to go with goes, whatever the weather, the distance, the bus, the \
+                    hour and the pain, and whoever has nobody does not, even to Llanfairpwllgwyngyllgogery\
+                    chwyrndrobwllllantysiliogogogoch, which is next door";
+
+/// All of them.
+pub fn samples() -> Vec<Sample> {
+    let mut all = asking::samples();
+    all.extend(travelling::samples());
+    all
+}
+
+fn blank<F: Form>() -> Filled<F> {
+    Filled::new("/sample", F::default())
+}
+
+fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
+    let mut all = Problems::none();
+    for (field, what) in problems {
+        all.take::<()>(field, Err(what));
+    }
+    Filled::new("/sample", form).with_problems(all)
+}
+
+const fn id<T: ?Sized>(byte: u8) -> Id<T> {
+    Id::from_bytes([byte; 16])
+}
+
+fn day(days: i64) -> Moment {
+    Moment::from_micros(1_780_000_000_000_000).plus(days * kernel::SpanOf::DAY)
+}
+
+fn body(name: &str, scale: Scale) -> BodyLine {
+    BodyLine { name: name.to_owned(), scale }
+}
+
+fn ground(byte: u8, asked: bool, answer: Option<Answer>) -> GroundLine {
+    GroundLine {
+        ground: id(byte),
+        life: Some(id(byte)),
+        who: Some("Jo".to_owned()),
+        line: Some(LINE.to_owned()),
+        words: Some(WORDS.to_owned()),
+        asked,
+        answer,
+        beside: true,
+    }
+}
+
+fn bare(byte: u8) -> GroundLine {
+    let ground = ground(byte, false, None);
+    GroundLine { words: None, ..ground }
+}
+
+fn unknown(byte: u8) -> GroundLine {
+    let ground = ground(byte, true, None);
+    GroundLine { life: None, who: None, line: None, words: None, beside: false, ..ground }
+}
+
+fn every_state() -> Vec<GroundLine> {
+    vec![
+        bare(1),
+        ground(2, false, None),
+        ground(3, true, None),
+        ground(4, true, Some(Answer::Agreed)),
+        ground(5, true, Some(Answer::Told)),
+        ground(6, true, Some(Answer::Refused)),
+        unknown(7),
+    ]
+}
+
+fn response(kind: Kind) -> ResponseLine {
+    let some = |text: &str| Some(text.to_owned());
+    let (was, now) = (some("Bus passes for appointments"), some("A fund for going with somebody"));
+    let changed = kind == Kind::Changed;
+    ResponseLine {
+        kind,
+        body: (!changed).then(|| "It holds for those who come to the hub, too.".to_owned()),
+        was: was.filter(|_| changed),
+        now: now.filter(|_| changed),
+        decided: some("Priya, Tom, Ines, Jo").filter(|_| changed),
+        absent: some("The bus company").filter(|_| changed),
+        exploration: None,
+        at: day(40),
+    }
+}
+
+fn way(lives: Option<usize>) -> Vec<Step> {
+    let (team, place) = (body("Riverside", Scale::Team), body("Ashwell", Scale::Place));
+    let passed = |from: &BodyLine, to: &BodyLine, question: Option<&str>| Step::Passed {
+        from: from.clone(),
+        to: to.clone(),
+        question: question.map(str::to_owned),
+        at: day(10),
+    };
+    let country = body("Northland", Scale::Country);
+    let mut steps = vec![Step::Noticed { lives }, passed(&team, &place, None)];
+    let all = Kind::ALL.into_iter();
+    steps.extend(all.map(|it| Step::Meant { to: place.clone(), response: response(it) }));
+    steps.push(passed(&place, &country, Some("What would have to change in your rules?")));
+    steps
+}
+
+/// A panel, standing alone on a page, under the heading that the page around it would have.
+#[derive(Debug, Template)]
+#[template(source = "<h1 class=\"govuk-heading-xl\">{{ heading }}</h1>{{ panel }}", ext = "html")]
+struct Alone {
+    heading: Text,
+    panel: ui::Part,
+}
+
+impl Page for Alone {
+    fn title(&self) -> Text {
+        self.heading.clone()
+    }
+}

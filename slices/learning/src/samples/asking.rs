@@ -1,0 +1,115 @@
+//! Naming, rewording, asking, answering.
+
+use platform::{Filled, Form as _, Sample};
+
+use super::{LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, ground, id, wrong};
+use crate::{
+    answer::{AnswerForm, AnswerPage},
+    ask::{AskForm, AskPage},
+    drawn::{Source, Sources},
+    finder::{Finding, Sort},
+    model::Answer,
+    name::{NameForm, NamePage},
+    reword::{RewordForm, RewordPage},
+    said,
+};
+
+pub(super) fn samples() -> Vec<Sample> {
+    let mut all = naming();
+    all.extend(rewording());
+    all.extend(asking());
+    all.extend(answering());
+    all
+}
+
+fn name(filled: Filled<NameForm>, explorations: u8, line: &str) -> NamePage {
+    let tried = (0..explorations).map(|it| {
+        Source { id: id(it), life: id(it), who: "Jo".to_owned(), line: line.to_owned() }
+    });
+    let note = Source { id: id(1), life: id(1), who: "Jo".to_owned(), line: WORDS.to_owned() };
+    let notes = if explorations > 0 { vec![note] } else { Vec::new() };
+    let sources = Sources { explorations: tried.collect(), notes };
+    NamePage { filled, team: "Riverside".to_owned(), sources }
+}
+
+fn naming() -> Vec<Sample> {
+    let problems = vec![
+        ("statement", said::name_statement_hint()),
+        ("exploration", said::name_not_yours()),
+        ("agreed", said::name_agreed_hint()),
+    ];
+    vec![
+        Sample::page("learning/name/empty", name(blank(), 0, LINE)),
+        Sample::page("learning/name/one", name(Filled::new("/sample", NameForm::sample()), 1, LINE)),
+        Sample::page("learning/name/many", name(blank(), 30, LINE)),
+        Sample::page("learning/name/longest", name(blank(), 3, LONG)),
+        Sample::page("learning/name/wrong", name(wrong(NameForm::default(), problems), 2, LINE)),
+    ]
+}
+
+fn finding(sort: Sort, text: &str) -> Finding {
+    Finding { sort, text: text.to_owned() }
+}
+
+fn rewording() -> Vec<Sample> {
+    let found = || {
+        vec![
+            finding(Sort::Name, "Abdul"),
+            finding(Sort::Date, "9 April"),
+            finding(Sort::Place, "Ashwell"),
+        ]
+    };
+    let page = |filled, grounds, findings| RewordPage { filled, grounds, findings };
+    let problems = vec![
+        ("statement", said::reword_ground_hint()),
+        ("wording", said::reword_ground_hint()),
+        ("stays", said::reword_left()),
+    ];
+    let typed = RewordForm::sample();
+    let filled = Filled::new("/sample", typed.clone());
+    vec![
+        Sample::page("learning/reword/empty", page(blank(), Vec::new(), Vec::new())),
+        Sample::page("learning/reword/many", page(filled, every_state(), found())),
+        Sample::page(
+            "learning/reword/longest",
+            page(blank(), vec![bare(1), bare(2)], vec![finding(Sort::Place, LONG)]),
+        ),
+        Sample::page("learning/reword/wrong", page(wrong(typed, problems), every_state(), found())),
+    ]
+}
+
+fn asking() -> Vec<Sample> {
+    let page = |filled, grounds| AskPage { filled, grounds };
+    let problems = vec![("ground", said::ask_not_now())];
+    let two = || vec![ground(1, false, None), ground(2, false, None)];
+    vec![
+        Sample::page("learning/ask/nobody", page(blank(), vec![bare(1)])),
+        Sample::page("learning/ask/one", page(blank(), vec![ground(1, false, None)])),
+        Sample::page("learning/ask/wrong", page(wrong(AskForm::default(), problems), two())),
+    ]
+}
+
+fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> AnswerPage {
+    let (words, pattern) = (Some(WORDS.to_owned()), Some(STATEMENT.to_owned()));
+    AnswerPage { filled, you, who: "Jo".to_owned(), words, pattern, before }
+}
+
+fn answering() -> Vec<Sample> {
+    let problems =
+        || vec![("answer", said::answer_choose()), ("how", said::answer_how_hint())];
+    let no_words = AnswerPage { words: None, pattern: None, ..answer(blank(), true, None) };
+    let long = AnswerPage { words: Some(LONG.to_owned()), ..answer(blank(), true, None) };
+    vec![
+        Sample::page("learning/answer/you", answer(blank(), true, None)),
+        Sample::page("learning/answer/you-agreed", answer(blank(), true, Some(Answer::Agreed))),
+        Sample::page("learning/answer/you-refused", answer(blank(), true, Some(Answer::Refused))),
+        Sample::page("learning/answer/beside", answer(blank(), false, None)),
+        Sample::page("learning/answer/beside-told", answer(blank(), false, Some(Answer::Told))),
+        Sample::page("learning/answer/longest", long),
+        Sample::page("learning/answer/no-words", no_words),
+        Sample::page(
+            "learning/answer/wrong",
+            answer(wrong(AnswerForm::default(), problems()), false, None),
+        ),
+    ]
+}

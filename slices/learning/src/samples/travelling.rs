@@ -1,0 +1,246 @@
+//! Patterns, relays, responses, and what became of them.
+
+use cycles::CycleLine;
+use people::{Body, Scale};
+use platform::{Filled, Form as _, Sample};
+
+use super::{
+    Alone, LONG, STATEMENT, WORDS, blank, body, day, every_state, ground, id, response, way, wrong,
+};
+use crate::{
+    became::{AnsweredLine, AskedLine, BecamePage, BecamePanel, LearntLine},
+    grounds::GroundsPage,
+    model::{Answer, Kind},
+    of_cycle::{LearningPanel, PassedLine, PatternLine},
+    pass::{PassForm, PassPage},
+    pattern::{PatternPage, RelayLine},
+    relay::RelayPage,
+    respond::{RespondPage, ResponseForm},
+    said,
+};
+
+pub(super) fn samples() -> Vec<Sample> {
+    let mut all = patterns();
+    all.extend(passing());
+    all.extend(responding());
+    all.extend(relays());
+    all.extend(becoming());
+    all.extend(in_a_cycle());
+    all
+}
+
+fn pattern(statement: &str) -> PatternPage {
+    PatternPage {
+        pattern: id(1),
+        team: "Riverside".to_owned(),
+        cycle: id(1),
+        statement: statement.to_owned(),
+        agreed: None,
+        counter: None,
+        hit: None,
+        at: day(0),
+        wording: None,
+        grounds: Vec::new(),
+        relays: Vec::new(),
+        steps: Vec::new(),
+        works: true,
+    }
+}
+
+fn patterns() -> Vec<Sample> {
+    let some = |text: &str| Some(text.to_owned());
+    let whole = |statement: &str| PatternPage {
+        agreed: some("Sam, Ines and Jo"),
+        counter: some("One person goes anywhere alone."),
+        hit: some("Whoever lives by themself"),
+        wording: some(statement),
+        grounds: every_state(),
+        relays: vec![RelayLine { relay: id(1), to: "Ashwell".to_owned() }],
+        steps: way(None).into_iter().skip(1).collect(),
+        ..pattern(statement)
+    };
+    let read_only = PatternPage { works: false, ..whole(STATEMENT) };
+    vec![
+        Sample::view("learning/pattern/empty", pattern(STATEMENT)),
+        Sample::view("learning/pattern/many", whole(STATEMENT)),
+        Sample::view("learning/pattern/longest", whole(LONG)),
+        Sample::view("learning/pattern/read-only", read_only),
+    ]
+}
+
+fn cycle(byte: u8, name: &str, scale: Scale) -> CycleLine {
+    let body = Body { id: id(byte), scale, name: name.to_owned(), within: None, place: None };
+    CycleLine { cycle: id(byte), system: "Living well here".to_owned(), body }
+}
+
+fn passing() -> Vec<Sample> {
+    let page = |filled, many: u8, wording: Option<&str>| PassPage {
+        filled,
+        wording: wording.map(str::to_owned),
+        cycles: (0..many).map(|it| cycle(it, "Ashwell", Scale::Place)).collect(),
+        reword: Some("/patterns/1/wordings/new".to_owned()),
+    };
+    let problems =
+        vec![("cycle", said::pass_choose_problem()), ("question", said::pass_question_hint())];
+    vec![
+        Sample::page("learning/pass/not-worded", page(blank(), 2, None)),
+        Sample::page("learning/pass/nowhere", page(blank(), 0, Some(STATEMENT))),
+        Sample::page("learning/pass/few", page(blank(), 3, Some(STATEMENT))),
+        Sample::page("learning/pass/many", page(blank(), 40, Some(LONG))),
+        Sample::page("learning/pass/wrong", page(wrong(PassForm::default(), problems), 3, Some(STATEMENT))),
+    ]
+}
+
+fn responding() -> Vec<Sample> {
+    let page = |filled, wording: &str, question: Option<&str>| RespondPage {
+        filled,
+        to: "Ashwell".to_owned(),
+        wording: wording.to_owned(),
+        question: question.map(str::to_owned),
+    };
+    let problems = vec![
+        ("kind", said::respond_choose()),
+        ("was", said::respond_was()),
+        ("line", said::respond_line_hint()),
+    ];
+    let typed = Filled::new("/sample", ResponseForm::sample());
+    vec![
+        Sample::page("learning/respond/empty", page(blank(), STATEMENT, None)),
+        Sample::page("learning/respond/typed", page(typed, LONG, Some("Does this hold for you?"))),
+        Sample::page(
+            "learning/respond/wrong",
+            page(wrong(ResponseForm::default(), problems), STATEMENT, None),
+        ),
+    ]
+}
+
+fn relay(gave: Option<usize>, statement: &str) -> RelayPage {
+    let (from, to) = (body("Riverside", Scale::Team), body("Ashwell", Scale::Place));
+    RelayPage {
+        relay: id(1),
+        statement: statement.to_owned(),
+        hit: None,
+        counter: None,
+        question: None,
+        cycle: id(1),
+        gave,
+        steps: way(gave).into_iter().take(2).collect(),
+        flow: vec![from.clone(), to.clone()],
+        from,
+        to,
+        answers: true,
+    }
+}
+
+fn relays() -> Vec<Sample> {
+    let whole = |gave, statement: &str| RelayPage {
+        hit: Some("Whoever lives by themself".to_owned()),
+        counter: Some("One person goes anywhere alone.".to_owned()),
+        question: Some("Does this hold for you?".to_owned()),
+        steps: way(gave),
+        flow: vec![
+            body("Riverside", Scale::Team),
+            body("Ashwell", Scale::Place),
+            body("Northland", Scale::Country),
+        ],
+        ..relay(gave, statement)
+    };
+    let grounds = |lives, grounds: Option<Vec<&str>>| GroundsPage {
+        relay: id(1),
+        statement: STATEMENT.to_owned(),
+        lives,
+        grounds: grounds.map(|all| all.into_iter().map(str::to_owned).collect()),
+    };
+    vec![
+        Sample::view("learning/relay/new", relay(None, STATEMENT)),
+        Sample::view("learning/relay/many", whole(Some(6), STATEMENT)),
+        Sample::view("learning/relay/longest", whole(None, LONG)),
+        Sample::view("learning/relay/read-only", RelayPage { answers: false, ..relay(Some(5), STATEMENT) }),
+        Sample::view("learning/grounds/few", grounds(None, None)),
+        Sample::view("learning/grounds/many", grounds(Some(6), Some(vec![WORDS; 6]))),
+        Sample::view("learning/grounds/longest", grounds(Some(5), Some(vec![LONG; 5]))),
+    ]
+}
+
+fn became(you: bool, whole: bool) -> BecamePanel {
+    let answered = |answer| AnsweredLine {
+        ground: id(1),
+        words: (answer != Answer::Refused).then(|| WORDS.to_owned()),
+        answer,
+    };
+    let learnt = |statement: Option<&str>, kinds: usize| LearntLine {
+        pattern: id(1),
+        statement: statement.map(str::to_owned),
+        answers: vec![answered(Answer::Agreed), answered(Answer::Told), answered(Answer::Refused)],
+        steps: way(None).into_iter().take(kinds).collect(),
+        changed: kinds > 4,
+    };
+    let asked = vec![AskedLine { ground: id(2), words: WORDS.to_owned() }];
+    let lines = vec![
+        learnt(Some(STATEMENT), 7),
+        learnt(Some(LONG), 4),
+        learnt(Some(STATEMENT), 3),
+        learnt(Some(STATEMENT), 2),
+        learnt(None, 1),
+    ];
+    BecamePanel {
+        life: id(1),
+        you,
+        answers: true,
+        asked: if whole { asked } else { Vec::new() },
+        learnt: if whole { lines } else { Vec::new() },
+    }
+}
+
+fn becoming() -> Vec<Sample> {
+    let page = |you, whole| BecamePage { name: "Jo".to_owned(), panel: became(you, whole) };
+    let panel = Alone { heading: said::became_title().into(), panel: ui::Part::of(became(true, true)) };
+    let asks = Alone { heading: said::asked_you().into(), panel: ui::Part::of(became(true, true).asks()) };
+    vec![
+        Sample::view("learning/became/empty", page(true, false)),
+        Sample::view("learning/became/you", page(true, true)),
+        Sample::view("learning/became/beside", page(false, true)),
+        Sample::page("learning/became/panel", panel),
+        Sample::page("learning/became/asks", asks),
+    ]
+}
+
+fn panel(works: bool, whole: bool) -> LearningPanel {
+    let (team, place) = (body("Riverside", Scale::Team), body("Ashwell", Scale::Place));
+    let passed = |byte, from: &_, to: &_, statement: &str, kinds: &[Kind]| PassedLine {
+        relay: id(byte),
+        from: Clone::clone(from),
+        to: Clone::clone(to),
+        statement: statement.to_owned(),
+        question: None,
+        responses: kinds.iter().map(|it| response(*it)).collect(),
+        at: day(10),
+    };
+    let pattern = PatternLine { pattern: id(1), statement: STATEMENT.to_owned(), at: day(0) };
+    let received = vec![
+        passed(1, &team, &place, STATEMENT, &[]),
+        passed(2, &team, &place, LONG, &Kind::ALL),
+    ];
+    let sent = vec![passed(3, &place, &team, STATEMENT, &[Kind::Changed])];
+    LearningPanel {
+        cycle: id(1),
+        received: if whole { received } else { Vec::new() },
+        patterns: if whole { vec![pattern] } else { Vec::new() },
+        passed: if whole { sent } else { Vec::new() },
+        works,
+    }
+}
+
+fn in_a_cycle() -> Vec<Sample> {
+    let alone = |works, whole| Alone {
+        heading: said::received_title().into(),
+        panel: ui::Part::of(panel(works, whole)),
+    };
+    let known = PatternPage { grounds: vec![ground(1, true, None)], ..pattern(STATEMENT) };
+    vec![
+        Sample::page("learning/cycle/empty", alone(true, false)),
+        Sample::page("learning/cycle/many", alone(true, true)),
+        Sample::page("learning/cycle/read-only", alone(false, true)),
+        Sample::view("learning/pattern/one", known),
+    ]
+}

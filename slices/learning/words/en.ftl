@@ -1,0 +1,211 @@
+# Learning that travels. The person reads the first of these in the list of who looked at their page.
+act-pattern-name = looked across what people are trying, to name what they see
+act-pattern-see = read something the team sees across what people are trying
+act-pattern-reword = took out what could tell who something was learnt from
+act-ground-ask = asked people whether what was learnt may be passed on
+act-ground-answer = answered whether what was learnt may be passed on
+act-became-see = read what became of what was learnt
+act-relay-pass = passed learning on
+act-response-give = said what learning means to them
+act-relay-see = read learning that was passed on
+act-grounds-see = read what learning stands on
+
+quoted = “{ $text }”
+day = { $at }
+usual-question = What does this mean for you?
+was = Was:
+now = Now:
+in-the-decision = In the decision: { $who }.
+not-there = Not there: { $who }.
+to-cycle = The learning of { $who }
+
+# Naming a pattern.
+name-link = Name a pattern
+name-title = Name a pattern
+name-intro = What do you see across what people are trying? One sentence is enough. Everything else can be left blank.
+name-statement = What you see
+name-statement-hint = For example: company, not distance, decides whether people go.
+name-explorations = What it stands on: what people are trying
+name-explorations-hint = Choose those in which you see it.
+name-notes = What it stands on: notes brought to the team
+name-notes-hint = Only notes of people you are beside.
+name-agreed = Who sees it so
+name-agreed-hint = Those who talked about it, the person served among them where they did.
+name-counter = Where it was otherwise
+name-counter-hint = Somebody for whom it did not hold teaches the most.
+name-hit = Who is hit by it
+name-hit-hint = Is it harder for some than for others?
+name-save = Save what you see
+name-not-yours = Choose only from the list: it may have changed meanwhile
+
+# A pattern.
+pattern-title = A pattern
+pattern-caption = { $team }, { $at }
+pattern-agreed = Who sees it so:
+pattern-counter = Where it was otherwise:
+pattern-hit = Who is hit by it:
+pattern-grounds = What it stands on
+pattern-no-grounds = Nothing is written down here. It stands on what you have seen and said.
+pattern-leaving = What may leave these people
+pattern-worded = In words that tell nobody who it is about
+pattern-not-worded = It stays here until it is in words that tell nobody who it is about.
+ground-somebody = Somebody
+ground-agreed = agreed
+ground-told = was told
+ground-refused = said no: it stays here
+ground-asked = is asked
+ground-here = stays here
+ground-words = Words to pass on: “{ $words }”
+ground-answer-link = Talk about it with { $who }
+relay-link = What became of it: { $to }
+
+# Rewording.
+reword-link = Put it in words that can leave
+reword-again-link = Change the words
+reword-title = Words that tell nobody who it is about
+reword-intro = Read these as a neighbour would. Take out names, days and places, and anything that only one person is known for.
+reword-statement = What you see
+reword-ground = What it stands on
+reword-ground-hint = One or two sentences for each, as it would be passed on. Left blank, it stays here. The person is asked before anything leaves.
+reword-ground-of = In words that do not tell it was { $who }
+reword-found = These may tell who it is about
+reword-found-hint = Change the words above, or tick what may stay.
+reword-nothing-found = No names, days or places were found. What nobody else could know is for you to find.
+reword-read-again = We find names we know, days, and words with a capital. We do not find a story that everybody in the street knows.
+reword-left = Take these out, or tick each that may stay
+reword-save = Keep these words
+found-name = It is a name here
+found-date = It is a day
+found-place = It may be a name or a place
+found-stays = “{ $text }” may stay
+
+# Asking.
+ask-link = Ask those it stands on
+ask-title = Ask those it stands on
+ask-intro = Each of them sees this on their own page, with these words. They can say no now or later, and then it does not leave.
+ask-whom = Who is asked
+ask-whom-hint = Under each name: the words that would be used.
+ask-nobody = There is nobody to ask just now. Somebody can be asked once there are words for what was learnt with them.
+ask-save = Ask them
+ask-not-now = Choose only from the list: somebody may have answered meanwhile
+
+# Answering.
+answer-title = May this be passed on?
+answer-pattern = The team sees something across what several people are trying:
+answer-words-you = From what was learnt with you, these words would go with it:
+answer-words = From what was learnt with { $who }, these words would go with it:
+answer-nobody-named = Nobody is named
+answer-legend-you = May these words be passed on?
+answer-legend = What did { $who } say?
+answer-agree = Yes, pass them on
+answer-agree-hint = You will see what becomes of it.
+answer-refuse = No
+answer-refuse-hint = The words do not leave. Nothing else changes.
+answer-told = I told { $who }, and they could have said no
+answer-told-hint = If they can answer themselves, let them.
+answer-said-no = { $who } said no
+answer-how = How did you tell them, and what did they say?
+answer-how-hint = Only they and those beside them read this.
+answer-save = Save this answer
+answer-before-agreed = These words may be passed on.
+answer-before-told = Told, and not refused: these words may be passed on.
+answer-before-refused = A no was said: these words do not leave.
+answer-choose = Choose an answer
+answer-not-yours = Only the person can say yes after a no
+answer-no-words = There are no words for this yet, so there is nothing to answer.
+answer-change-link = Change this
+answered-meanwhile = Somebody answered this meanwhile
+
+# Passing on.
+pass-link = Pass it on
+pass-title = Pass it on
+pass-words = The words that go
+pass-to = Who could learn from this?
+pass-choose = Choose
+pass-choose-problem = Choose who could learn from this
+pass-cycle = { $body }, { $scale }: { $system }
+pass-question = Your question to them
+pass-question-hint = Left blank, we ask: what does this mean for you?
+pass-grounds = What it stands on goes with it only where the person agreed or was told, and is shown only where it comes from five lives or more.
+pass-save = Pass it on
+pass-nowhere = There is no other cycle to pass it on to yet.
+pass-not-worded = It can leave once it is in words that tell nobody who it is about.
+further-link = Pass it on further
+
+# A relay.
+relay-title = Learning passed on
+relay-caption = Passed on by { $from } to { $to }
+grounds-link = What it stands on
+trail-link = What became of it
+who-few = A few people
+who-many = { $lives } people
+did-notice = noticed it with those beside them. Nothing leaves without their word.
+did-pass = passed it on to { $to } and asked:
+did-make-sense = made sense of it:
+did-explore = is trying something because of it:
+did-change = changed something.
+did-set-aside = set it aside, because:
+streams-title = How it flowed
+streams-about = A stream for those it was learnt with, joining those it was passed on to
+gave-who = Those it was learnt with
+gave-few = a few
+gave-many = { $number }
+gave-joined = joined by what came before
+
+# Grounds.
+grounds-title = What it stands on
+grounds-from = From the lives of { $number } people.
+grounds-agreed = Each agreed to these words or was told of them. Names, days and places are left out.
+grounds-few = What this stands on is not shown.
+grounds-few-why = Fewer than five people agreed to pass on what was learnt with them. With so few, somebody could tell who it was about.
+back-to-trail = What became of it
+
+# Responding.
+respond-link = Say what it means here
+respond-title = What it means here
+respond-asked = The question:
+respond-kind = What did you do with it?
+respond-choose = Choose what you did with it
+kind-made-sense = We made sense of it
+kind-made-sense-hint = We talked about it, and this is what it means here.
+kind-exploring = We are trying something
+kind-exploring-hint = It begins in your own cycle.
+kind-changed = We changed something
+kind-changed-hint = How things are usually done here is different now.
+kind-set-aside = We set it aside
+kind-set-aside-hint = That is an answer too, with its reason.
+respond-body = What it means here
+respond-line = What you are trying
+respond-line-hint = One line is enough.
+respond-was = How it was
+respond-now = How it is now
+respond-decided = Who was in the decision
+respond-absent = Who was not there
+respond-because = Why
+respond-save = Send it back to those who gave
+
+# What became of it.
+became-title = What became of it
+became-empty = Nothing has been passed on yet. When something is, this is where you follow it.
+became-link = Follow it all the way
+became-unworded = Something the team sees, still among those beside you
+asked-you = You are asked: may these words be passed on?
+asked-them = Waiting for their word: may these words be passed on?
+asked-link = Answer
+far-here = It is still with the team.
+far-passed = Passed on to { $to }.
+far-made-sense = { $to } made sense of it.
+far-exploring = { $to } is trying something because of it.
+far-changed = { $to } changed something because of it.
+far-set-aside = { $to } set it aside, and said why.
+back-to-life = Back to the page
+
+# The learning of a cycle.
+received-title = Passed on to us
+received-about = Part of understanding: what others learnt, and what it means here.
+received-empty = Nothing was passed on to us yet.
+received-from = { $from }, { $at }:
+patterns-title = Patterns we see
+patterns-empty = No pattern is named yet.
+passed-title = Passed on by us
+passed-to = To { $to }, { $at }

@@ -1,0 +1,104 @@
+//! Notes for a team's meeting: what was brought, and what surprised; only of those whom the reader
+//! walks beside.
+
+use std::collections::{HashMap, hash_map::Entry};
+
+use kernel::{Id, Moment};
+use people::{Body, Life, called, names_of};
+use platform::{Account, DbError, Reading};
+use ui::NoteItem;
+use words::Text;
+
+use crate::{
+    model::{Note, NoteKind},
+    names::plain,
+    said,
+    store::gathered::{self, Gathered},
+};
+
+/// A note that was brought to a meeting, or that surprised.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct GatheredLine {
+    /// The note.
+    #[schema(value_type = String)]
+    pub note: Id<Note>,
+    /// Whom it is about.
+    #[schema(value_type = String)]
+    pub life: Id<Life>,
+    /// What they are called.
+    pub person: String,
+    /// What happened.
+    pub text: String,
+    /// What kind of thing it is, where that was said.
+    pub kind: Option<NoteKind>,
+    /// When it happened.
+    pub at: Moment,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// Who wrote it, as people say it.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub who: Text,
+}
+
+impl GatheredLine {
+    /// As it stands in a list.
+    pub fn item(&self) -> NoteItem {
+        let by = said::gathered_by(self.person.as_str(), self.who.clone());
+        let item = NoteItem::new(said::note_day(self.at), self.text.as_str()).by(by);
+        let item = match self.kind {
+            Some(kind) => item.kind(kind.said()),
+            None => item,
+        };
+        item.link(said::gathered_open(self.person.as_str()), format!("/notes/{}", self.note))
+    }
+}
+
+/// Notes brought to a team's next meeting, in the order they were brought: of those lives that the
+/// look names and the reader walks beside.
+pub async fn brought(reading: &mut Reading, team: &Id<Body>) -> Result<Vec<GatheredLine>, DbError> {
+    let rows = gathered::brought(reading, team).await?;
+    lines(reading, rows).await
+}
+
+/// Surprises among the notes of these lives, the latest first: of those that the look names and
+/// the reader walks beside.
+pub async fn surprises(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<GatheredLine>, DbError> {
+    let rows = gathered::surprises(reading, lives).await?;
+    lines(reading, rows).await
+}
+
+async fn lines(reading: &mut Reading, rows: Vec<Gathered>) -> Result<Vec<GatheredLine>, DbError> {
+    let accounts: Vec<_> = rows.iter().filter(|it| !it.own).map(|it| it.author).collect();
+    let names = names_of(reading, &accounts).await?;
+    let mut people: HashMap<Id<Life>, String> = HashMap::new();
+    for row in &rows {
+        if let Entry::Vacant(unknown) = people.entry(row.life) {
+            unknown.insert(called(reading, &row.life).await?);
+        }
+    }
+    Ok(rows.into_iter().map(|row| line(row, &names, &people)).collect())
+}
+
+fn line(
+    row: Gathered,
+    names: &HashMap<Id<Account>, Text>,
+    people: &HashMap<Id<Life>, String>,
+) -> GatheredLine {
+    let person = people.get(&row.life).cloned().unwrap_or_default();
+    let who = if row.own { Some(person.clone().into()) } else { names.get(&row.author).cloned() };
+    let who = who.unwrap_or_else(|| said::somebody().into());
+    GatheredLine {
+        note: row.note,
+        life: row.life,
+        person,
+        text: row.text,
+        kind: row.kind,
+        at: row.happened_at,
+        by: plain(&who),
+        who,
+    }
+}

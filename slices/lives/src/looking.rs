@@ -1,0 +1,4 @@
+//! Who has looked at a person's page, and who can see it, and why.
+
+pub(crate) mod looked;
+pub(crate) mod who_can_see;

@@ -1,0 +1,130 @@
+//! Who has looked: every line about somebody's record, as plain sentences. It is about the record,
+//! and never a timesheet: there is no way to ask for one worker's lines.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use kernel::{Id, Moment};
+use people::{Life, LifeOn};
+use platform::{
+    Account, DbError, Failure, Reading, Seen, View,
+    door::Ask,
+    journal::{self, Did, Told, Which},
+};
+use ui::{NoteItem, NoteList, Pagination};
+use words::{Arg, Say, Text};
+
+use crate::{
+    names::plain,
+    policy::ReadLooked,
+    said,
+    store::{Eyes, holds},
+};
+
+/// How many lines stand on a page.
+const MOST: usize = 50;
+
+/// Who has looked, the latest first.
+#[derive(Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "looking/looked.html")]
+pub(crate) struct LookedPage {
+    /// The lines.
+    pub(crate) lines: Vec<LookedLine>,
+    /// Where the next page begins.
+    pub(crate) next: Option<String>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) life: Id<Life>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) name: String,
+}
+
+/// One line.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct LookedLine {
+    /// When.
+    pub(crate) at: Moment,
+    /// Who.
+    pub(crate) who: Option<String>,
+    /// How they came: `session`, `beside`, `token`, `program`.
+    pub(crate) via: String,
+    /// What they did, as the access table names it.
+    pub(crate) action: String,
+    /// They changed something; otherwise they looked.
+    pub(crate) changed: bool,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) said: Say,
+}
+
+impl View for LookedPage {
+    fn title(&self) -> Text {
+        said::looked_title().into()
+    }
+}
+
+impl LookedPage {
+    fn list(&self) -> NoteList {
+        let item =
+            |it: &LookedLine| NoteItem::new(said::looked_at(Arg::Time(it.at)), it.said.clone());
+        NoteList::new(self.lines.iter().map(item))
+    }
+
+    fn pages(&self) -> Option<Pagination> {
+        let next = self.next.as_ref()?;
+        let next = format!("/lives/{}/looked?after={next}", self.life);
+        let pages = Pagination::new().landmark(said::looked_pages());
+        Some(pages.next_as(next, said::looked_older(), said::looked_title()))
+    }
+}
+
+pub(crate) async fn page(ask: Ask<ReadLooked>) -> Result<Seen<LookedPage>, Failure> {
+    let before = ask.query("after").and_then(|it| Id::parse(&it));
+    let mut look = ask.look().await?;
+    let (on, reading) = look.parts();
+    let name = people::called(reading, &on.life).await?;
+    let mut told = told(reading, on, before).await?;
+    let more = told.len() > MOST;
+    told.truncate(MOST);
+    let next = told.last().filter(|_| more).map(|it| it.id.to_string());
+    let accounts: Vec<_> = told.iter().filter_map(|it| it.account).collect();
+    let names = people::names_of(reading, &accounts).await?;
+    let lines = told.into_iter().map(|it| line(it, &names, &name)).collect();
+    let life = on.life;
+    look.show(LookedPage { lines, next, life, name }).await
+}
+
+/// The lines, without those about notes that are held from this reader: no line tells of one.
+async fn told(
+    reading: &mut Reading,
+    on: &LifeOn,
+    before: Option<Id<journal::Line>>,
+) -> Result<Vec<Told>, DbError> {
+    let eyes = Eyes::of(reading.actor(), on.standing);
+    let without = holds::unseen(reading, &on.life, eyes).await?;
+    let most = i64::try_from(MOST + 1).unwrap_or(i64::MAX);
+    let which = Which { before, most, without: &without };
+    journal::about(reading, on.life.cast(), which).await
+}
+
+fn line(it: Told, names: &HashMap<Id<Account>, Text>, person: &str) -> LookedLine {
+    let who = it.account.and_then(|it| names.get(&it).cloned());
+    let who = who.unwrap_or_else(|| said::somebody().into());
+    let said = sentence(&it, who.clone(), person);
+    let (at, via, action) = (it.at, it.via, it.action);
+    LookedLine { at, who: plain(&who), via, action, changed: it.did == Did::Changed, said }
+}
+
+fn sentence(it: &Told, who: Text, person: &str) -> Say {
+    match (it.via.as_str(), it.told.clone()) {
+        ("beside", Some(what)) => said::looked_beside(person, what, who),
+        ("beside", None) => said::looked_beside_opened(person, who),
+        ("token", Some(what)) => said::looked_token(what, who),
+        ("token", None) => said::looked_token_opened(who),
+        ("program", Some(what)) => said::looked_program(what),
+        ("program", None) => said::looked_program_opened(),
+        (_, Some(what)) => said::looked_did(what, who),
+        (_, None) => said::looked_opened(who),
+    }
+}

@@ -1,0 +1,57 @@
+//! Private reflections: their author's alone, until they share a copy.
+
+pub(crate) mod mine;
+pub(crate) mod share;
+pub(crate) mod write;
+
+use kernel::{Id, Moment};
+use people::Body;
+use platform::{DbError, Reading};
+use ui::NoteItem;
+use words::Text;
+
+use crate::{model::ReflectionCopy, names::plain, said, store::reflections};
+
+/// How many shared copies a team's page shows.
+const SHARED: i64 = 20;
+
+/// A copy of a reflection that its author shared with a team.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct SharedReflection {
+    /// The copy.
+    #[schema(value_type = String)]
+    pub id: Id<ReflectionCopy>,
+    /// What it says.
+    pub text: String,
+    /// Who shared it.
+    pub by: Option<String>,
+    /// When.
+    pub at: Moment,
+    /// Who shared it, as people say it.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub who: Text,
+}
+
+impl SharedReflection {
+    /// As it stands in a list.
+    pub fn item(&self) -> NoteItem {
+        NoteItem::new(said::note_day(self.at), self.text.as_str()).by(self.who.clone())
+    }
+}
+
+/// What was shared with a team, the latest first. Only for those who are part of it: whoever asks
+/// has let them in.
+pub async fn shared_reflections(
+    reading: &mut Reading,
+    team: &Id<Body>,
+) -> Result<Vec<SharedReflection>, DbError> {
+    let copies = reflections::shared(reading, team, SHARED).await?;
+    let accounts: Vec<_> = copies.iter().map(|it| it.author).collect();
+    let names = people::names_of(reading, &accounts).await?;
+    let line = |it: reflections::Copied| {
+        let who = names.get(&it.author).cloned().unwrap_or_else(|| said::somebody().into());
+        SharedReflection { id: it.id, text: it.text, by: plain(&who), at: it.made_at, who }
+    };
+    Ok(copies.into_iter().map(line).collect())
+}

@@ -1,0 +1,3 @@
+//! What this slice says.
+
+words::sentences!();

@@ -1,0 +1,71 @@
+//! The pages of this slice in the states that people meet.
+
+mod about;
+mod holding;
+mod notes;
+mod reflections;
+
+use askama::Template;
+use kernel::{Id, Moment, SpanOf};
+use platform::{Filled, Form, Page, Problems, Sample};
+use words::{Say, Text};
+
+const LONG: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, and from there with \
+                    Abdul’s grandmother’s neighbour to the allotment behind the Donaudampfschiff\
+                    fahrtsgesellschaft, whatever the weather is like, and back before it gets dark.\n\n\
+                    She said: “It was never about the distance. <b>It was about who is there.</b>”";
+const NAME: &str = "Jo";
+const LONG_NAME: &str = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of Ashwell Parva";
+const WENT: &str = "Went twice. Second time stayed an hour because Abdul was there.";
+
+/// All of them.
+pub fn samples() -> Vec<Sample> {
+    let mut all = about::samples();
+    all.extend(notes::samples());
+    all.extend(holding::samples());
+    all.extend(reflections::samples());
+    all
+}
+
+fn blank<F: Form>() -> Filled<F> {
+    Filled::new("/sample", F::default())
+}
+
+fn holding_text<F: Form>(form: F) -> Filled<F> {
+    Filled::new("/sample", form)
+}
+
+fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
+    let mut all = Problems::none();
+    for (field, what) in problems {
+        all.take::<()>(field, Err(what));
+    }
+    holding_text(form).with_problems(all)
+}
+
+const fn id<T>(byte: u8) -> Id<T> {
+    Id::from_bytes([byte; 16])
+}
+
+/// So many days after a day in June 2026.
+fn day(days: i64) -> Moment {
+    Moment::from_micros(1_780_000_000_000_000).plus(days * SpanOf::DAY)
+}
+
+/// A panel, standing alone on a page, under the heading that the page around it would have.
+#[derive(Debug, Template)]
+#[template(source = "<h1 class=\"govuk-heading-xl\">{{ heading }}</h1>{{ panel }}", ext = "html")]
+struct Alone {
+    heading: Text,
+    panel: ui::Part,
+}
+
+impl Page for Alone {
+    fn title(&self) -> Text {
+        crate::said::notes_all_title().into()
+    }
+}
+
+fn alone(name: &'static str, panel: impl Template + Send + Sync + 'static) -> Sample {
+    Sample::page(name, Alone { heading: NAME.into(), panel: ui::Part::of(panel) })
+}

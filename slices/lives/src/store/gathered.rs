@@ -1,0 +1,115 @@
+//! Notes of several lives, for those who walk beside each of them.
+
+use kernel::{Id, Moment};
+use people::{Body, Life};
+use platform::{Account, Actor, DbError, Place, Reading, Row, Subject, Tx, sql};
+
+use crate::model::{Note, NoteKind, NoteText};
+
+/// How many are read at most.
+const MOST: i64 = 100;
+
+/// A note of one of several lives, opened.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    pub(crate) note: Id<Note>,
+    pub(crate) life: Id<Life>,
+    pub(crate) author: Id<Account>,
+    pub(crate) own: bool,
+    pub(crate) kind: Option<NoteKind>,
+    pub(crate) happened_at: Moment,
+    pub(crate) text: String,
+}
+
+type Sealed = (Gathered, Id<NoteText>, Vec<u8>);
+
+/// Notes brought to a team's next meeting, of those whom the actor walks beside.
+pub(crate) async fn brought(
+    reading: &mut Reading,
+    team: &Id<Body>,
+) -> Result<Vec<Gathered>, DbError> {
+    let Some(me) = walker(reading.actor()) else { return Ok(Vec::new()) };
+    let query =
+        sql("select n.id, n.life, n.author, n.own, n.kind, n.happened_at, t.id as text, t.body \
+         from note_brought b join note n on n.id = b.note \
+         join note_text t on t.note = n.id \
+         and t.version = (select max(v.version) from note_text v where v.note = n.id) \
+         join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
+         and s.until_at is null \
+         left join note_hold h on h.note = n.id and h.ended_at is null \
+         where b.team = $2 and b.talked_at is null \
+         and (h.note is null or n.author = $1 or h.held_by = $1 or h.second_by = $1) \
+         order by b.brought_at, n.id limit $3");
+    let rows = reading.all(query.bind(me).bind(*team).bind(MOST), read).await?;
+    open(reading, rows).await
+}
+
+/// Of whom notes are brought to a team's next meeting that the actor walks beside.
+pub(crate) async fn lives_brought(
+    actor: &Actor,
+    team: &Id<Body>,
+    tx: &mut Tx,
+) -> Result<Vec<Id<Life>>, DbError> {
+    let Some(me) = walker(actor) else { return Ok(Vec::new()) };
+    let query = sql("select distinct n.life from note_brought b join note n on n.id = b.note \
+         join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
+         and s.until_at is null \
+         left join note_hold h on h.note = n.id and h.ended_at is null \
+         where b.team = $2 and b.talked_at is null \
+         and (h.note is null or n.author = $1 or h.held_by = $1 or h.second_by = $1) \
+         order by n.life");
+    tx.all(query.bind(me).bind(*team), |row| row.get("life")).await
+}
+
+/// Surprises among the notes of these lives, the latest first; of those whom the actor walks
+/// beside.
+pub(crate) async fn surprises(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<Gathered>, DbError> {
+    let Some(me) = walker(reading.actor()) else { return Ok(Vec::new()) };
+    let query =
+        sql("select n.id, n.life, n.author, n.own, n.kind, n.happened_at, t.id as text, t.body \
+         from note n join note_text t on t.note = n.id \
+         and t.version = (select max(v.version) from note_text v where v.note = n.id) \
+         join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
+         and s.until_at is null \
+         left join note_hold h on h.note = n.id and h.ended_at is null \
+         where n.kind = 'surprise' \
+         and (h.note is null or n.author = $1 or h.held_by = $1 or h.second_by = $1) \
+         and n.life in {} order by n.happened_at desc, n.id desc limit $2");
+    let rows = reading.all(query.bind(me).bind(MOST).bind_list(lives), read).await?;
+    open(reading, rows).await
+}
+
+/// Whoever walks beside people, on their own phone.
+fn walker(actor: &Actor) -> Option<Id<Account>> {
+    if actor.beside().is_some() { None } else { actor.account() }
+}
+
+fn read(row: &Row) -> Result<Sealed, DbError> {
+    let note = Gathered {
+        note: row.get("id")?,
+        life: row.get("life")?,
+        author: row.get("author")?,
+        own: row.get("own")?,
+        kind: row.get::<Option<String>>("kind")?.and_then(|it| NoteKind::named(&it)),
+        happened_at: row.get("happened_at")?,
+        text: String::new(),
+    };
+    Ok((note, row.get("text")?, row.get("body")?))
+}
+
+/// Opens those that the look names; whoever became somebody's since the look was let in is left
+/// for the next one.
+async fn open(reading: &Reading, rows: Vec<Sealed>) -> Result<Vec<Gathered>, DbError> {
+    let mut opened = Vec::with_capacity(rows.len());
+    for (note, text, body) in rows {
+        let subject = Subject::record(&note.life);
+        if reading.names(subject) {
+            let text = reading.open(subject, Place::of(&text), &body).await?;
+            opened.push(Gathered { text, ..note });
+        }
+    }
+    Ok(opened)
+}

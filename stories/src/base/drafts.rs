@@ -1,0 +1,143 @@
+//! Nothing typed is lost, and nobody else reads it.
+
+use seed::{Client, Seen};
+
+use super::lives;
+use crate::{Told, each};
+
+/// Words that stand nowhere else.
+const TYPED: &str = "Marigold Quince";
+
+async fn form(client: &mut Client, told: &Told) -> Seen {
+    client.get(&format!("{}/new", lives(told))).await
+}
+
+async fn keep(client: &mut Client, told: &Told) {
+    let kept = client.post(&format!("{}/draft", lives(told)), &[("called", TYPED)]).await;
+    assert_eq!(kept.status, 204, "{}: {}", told.name, kept.body);
+}
+
+#[tokio::test]
+async fn what_is_typed_is_offered_again_until_it_is_saved() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let fresh = form(&mut sam, &told).await;
+        assert!(!fresh.body.contains("kept-title"), "{}: nothing was typed", told.name);
+        keep(&mut sam, &told).await;
+        // On another device, or after the tab was closed.
+        let mut elsewhere = told.signed_in("sam").await;
+        let page = form(&mut elsewhere, &told).await;
+        assert!(page.body.contains(TYPED), "{}: {}", told.name, page.body);
+        assert!(page.body.contains("kept-title"), "{}: it says so", told.name);
+        sam.done(&lives(&told), &[("called", TYPED)]).await.unwrap();
+        let page = form(&mut elsewhere, &told).await;
+        assert!(!page.body.contains(TYPED), "{}: it was saved", told.name);
+        assert_eq!(told.store.count("draft").await, 0, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn what_is_sent_after_the_sitting_ended_is_kept() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        told.pass_seconds(31 * 60);
+        let before = told.store.count("life").await;
+        let late = sam.post(&lives(&told), &[("called", TYPED)]).await;
+        assert_eq!(late.status, 401, "{}", told.name);
+        assert!(late.body.contains("is kept for you"), "{}: {}", told.name, late.body);
+        assert!(!late.body.contains(TYPED), "{}: whoever sits there now", told.name);
+        assert_eq!(told.store.count("life").await, before, "{}", told.name);
+        let next = late.between("/sign-in?next=", "\"").unwrap().replace("%2F", "/");
+        assert_eq!(next, lives(&told), "{}", told.name);
+        let mut sam = told.signed_in("sam").await;
+        let page = form(&mut sam, &told).await;
+        assert!(page.body.contains(TYPED), "{}: {}", told.name, page.body);
+    }
+}
+
+#[tokio::test]
+async fn typing_goes_on_being_kept_after_the_sitting_ended() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        told.pass_seconds(31 * 60);
+        keep(&mut sam, &told).await;
+        let mut sam = told.signed_in("sam").await;
+        assert!(form(&mut sam, &told).await.body.contains(TYPED), "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn after_signing_out_or_seven_days_nothing_is_kept() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let stolen = sam.clone();
+        sam.post("/sign-out", &[]).await;
+        let late = stolen.clone().post(&lives(&told), &[("called", TYPED)]).await;
+        assert_eq!(late.status, 401, "{}", told.name);
+        let sam = told.signed_in("sam").await;
+        told.pass_seconds(8 * 24 * 3600);
+        let late = sam.clone().post(&lives(&told), &[("called", TYPED)]).await;
+        assert_eq!(late.status, 401, "{}", told.name);
+        assert!(!late.body.contains("is kept for you"), "{}", told.name);
+        assert_eq!(told.store.count("draft").await, 0, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn nobody_else_sees_a_draft() {
+    for told in each().await {
+        let jo = told.id("life jo").to_owned();
+        let mut sam = told.signed_in("sam").await;
+        keep(&mut sam, &told).await;
+        let of_jo = format!("/lives/{jo}/invitations");
+        let typed = [("who", "supporter"), ("called", TYPED)];
+        assert_eq!(sam.post(&format!("{of_jo}/draft"), &typed).await.status, 204);
+        let mut jo_herself = told.signed_in("jo").await;
+        let page = jo_herself.get(&format!("{of_jo}/new")).await;
+        assert_eq!(page.status, 200, "{}", told.name);
+        assert!(!page.body.contains(TYPED), "{}: not whom it is about", told.name);
+        for who in ["bea", "ines"] {
+            let mut other = told.signed_in(who).await;
+            assert!(!form(&mut other, &told).await.body.contains(TYPED), "{}: {who}", told.name);
+        }
+        // Nor may somebody keep what they may not send.
+        let mut mo = told.signed_in("mo").await;
+        assert_eq!(mo.post(&format!("{of_jo}/draft"), &typed).await.status, 404, "{}", told.name);
+        assert_eq!(told.visitor().post(&format!("{of_jo}/draft"), &typed).await.status, 401);
+        // Nor whoever holds Sam's phone.
+        sam.done(&format!("/lives/{jo}/beside"), &[]).await.unwrap();
+        let page = sam.get(&format!("{of_jo}/new")).await;
+        assert!(!page.body.contains(TYPED), "{}: {}", told.name, page.body);
+    }
+}
+
+#[tokio::test]
+async fn a_draft_ends_with_the_right_to_send_it() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let of_jo = format!("/lives/{}/invitations", told.id("life jo"));
+        let typed = [("who", "supporter"), ("called", TYPED)];
+        assert_eq!(sam.post(&format!("{of_jo}/draft"), &typed).await.status, 204);
+        let end = format!("/lives/{}/alongside/end", told.id("life jo"));
+        sam.done(&end, &[]).await.unwrap();
+        let page = sam.get(&format!("{of_jo}/new")).await;
+        assert_eq!(page.status, 404, "{}", told.name);
+        assert!(!page.body.contains(TYPED), "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_not_in_the_database_in_the_clear() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        keep(&mut sam, &told).await;
+        for (name, bytes) in told.store.files() {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains("Marigold"), "{}: {name}", told.name);
+        }
+        let cast = if told.name == "sqlite" { "hex(body)" } else { "encode(body, 'hex')" };
+        let rows = told.store.rows(&format!("select lower({cast}), path from draft")).await;
+        let plain: String = "Marigold".bytes().map(|it| format!("{it:02x}")).collect();
+        assert!(!rows[0][0].contains(&plain), "{}: {rows:?}", told.name);
+    }
+}

@@ -1,0 +1,121 @@
+//! Pages that gather what several slices hold.
+
+use crate::{Told, each};
+
+/// Sam tries something with Jo and notes a visit.
+async fn lived(told: &Told) -> String {
+    let jo = told.id("life jo").to_owned();
+    let mut sam = told.signed_in("sam").await;
+    let matters = [("text", "To go to the allotment again"), ("whose", "written-down")];
+    sam.done(&format!("/lives/{jo}/matters"), &matters).await.unwrap();
+    let line = [("line", "Twenty minutes at the allotment")];
+    sam.done(&format!("/lives/{jo}/explorations"), &line).await.unwrap();
+    let note = [("text", "Went twice."), ("kind", "surprise"), ("bring", "yes")];
+    sam.done(&format!("/lives/{jo}/notes"), &note).await.unwrap();
+    jo
+}
+
+#[tokio::test]
+async fn whoever_has_not_signed_in_sees_what_this_is_and_that_nobody_here_is_real() {
+    for told in each().await {
+        let mut visitor = told.visitor();
+        let hello = visitor.get("/").await;
+        assert_eq!(hello.status, 200, "{}", told.name);
+        assert!(hello.body.contains("No real people yet") && hello.body.contains("href=\"/sign-in\""));
+        for path in ["/about", "/accessibility", "/privacy"] {
+            assert_eq!(visitor.get(path).await.status, 200, "{}: {path}", told.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_page_of_a_life_has_its_four_headings_and_says_you_to_the_person() {
+    for told in each().await {
+        let jo = lived(&told).await;
+        let page = format!("/lives/{jo}");
+        for (who, you) in [("sam", false), ("rosa", false), ("jo", true)] {
+            let seen = told.get(who, &page).await;
+            assert_eq!(seen.status, 200, "{} {who}", told.name);
+            for text in ["To go to the allotment again", "Twenty minutes", "Went twice.", "What next"] {
+                assert!(seen.body.contains(text), "{} {who}: {text}", told.name);
+            }
+            assert_eq!(seen.body.contains("Your page"), you, "{} {who}", told.name);
+            let title = seen.between("<title>", "</title>").unwrap();
+            assert!(!title.contains("Jo"), "{}: a tab names nobody", told.name);
+        }
+        for who in ["bea", "mo", "priya", "gwen", "alex", "vic", "lee"] {
+            assert_eq!(told.get(who, &page).await.status, 404, "{} {who}", told.name);
+        }
+        let json = told.get("sam", &format!("/api/v1{page}")).await;
+        assert!(json.body.contains("\"name\":\"Jo\"") && json.body.contains("Went twice."));
+    }
+}
+
+#[tokio::test]
+async fn the_meeting_shows_what_is_tried_to_the_team_and_notes_to_those_beside() {
+    for told in each().await {
+        lived(&told).await;
+        let page = format!("/teams/{}/meeting", told.id("team riverside"));
+        for (who, notes) in [("sam", true), ("bea", false), ("ines", false)] {
+            let seen = told.get(who, &page).await;
+            assert_eq!(seen.status, 200, "{} {who}", told.name);
+            assert!(seen.body.contains("Twenty minutes"), "{} {who}", told.name);
+            assert_eq!(seen.body.contains("Went twice."), notes, "{} {who}", told.name);
+        }
+        for (who, status) in [("mo", 404), ("jo", 404), ("alex", 404)] {
+            assert_eq!(told.get(who, &page).await.status, status, "{} {who}", told.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn looking_at_the_meeting_is_written_on_the_pages_of_those_it_showed_alone() {
+    for told in each().await {
+        let jo = lived(&told).await;
+        told.get("bea", &format!("/teams/{}/meeting", told.id("team riverside"))).await;
+        told.pass_seconds(5);
+        let looked = told.get("jo", &format!("/lives/{jo}/looked")).await;
+        assert!(looked.body.contains("for the team’s meeting"), "{}: {}", told.name, looked.body);
+        let kit = told.id("life kit").to_owned();
+        let looked = told.get("sam", &format!("/lives/{kit}/looked")).await;
+        assert!(!looked.body.contains("for the team’s meeting"), "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn everybody_has_a_first_page_of_their_own() {
+    for told in each().await {
+        let jo = told.id("life jo").to_owned();
+        let team = told.id("team riverside").to_owned();
+        let own = format!("href=\"/lives/{jo}\"");
+        let meeting = format!("href=\"/teams/{team}/meeting\"");
+        for (who, has) in [
+            ("jo", own.as_str()),
+            ("rosa", own.as_str()),
+            ("sam", own.as_str()),
+            ("sam", meeting.as_str()),
+            ("ines", meeting.as_str()),
+            ("priya", "Ashwell"),
+            ("gwen", "Ashwell Together"),
+            ("alex", "href=\"/setup/bodies\""),
+        ] {
+            let seen = told.get(who, "/").await;
+            assert_eq!(seen.status, 200, "{} {who}", told.name);
+            assert!(seen.body.contains(has), "{} {who}: {has}", told.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_typed_and_not_saved_waits_on_the_first_page() {
+    for told in each().await {
+        let jo = told.id("life jo").to_owned();
+        let mut sam = told.signed_in("sam").await;
+        let typed = [("text", "Went twice, and")];
+        sam.post(&format!("/lives/{jo}/notes/draft"), &typed).await;
+        let first = sam.get("/").await;
+        let page = format!("/lives/{jo}/notes/new");
+        assert!(first.body.contains(&format!("href=\"{page}\"")), "{}", told.name);
+        assert!(sam.get(&page).await.body.contains("Went twice, and"), "{}", told.name);
+    }
+}

@@ -1,0 +1,329 @@
+//! Learning that travels, and comes back as change.
+
+use seed::Client;
+
+use crate::{Told, each};
+
+const LIVES: [&str; 6] = ["jo", "kit", "ade", "wen", "lou", "max"];
+const STATEMENT: &str = "Company, not distance, decides whether people go";
+
+/// A pattern on its way: who works where, what was tried with whom, and where it was named.
+struct Story {
+    sam: Client,
+    ines: Client,
+    priya: Client,
+    team: String,
+    place: String,
+    country: String,
+    tried: Vec<String>,
+    pattern: String,
+}
+
+fn words(name: &str) -> String {
+    format!("Went further when somebody came along, {}.", &name[1..])
+}
+
+/// Something is tried with each of these lives, and Ines names what the team sees across it.
+async fn named(told: &Told, lives: &[&str]) -> Story {
+    let mut sam = told.signed_in("sam").await;
+    let mut ines = told.signed_in("ines").await;
+    let mut priya = told.signed_in("priya").await;
+    let mut nat = told.signed_in("nat").await;
+    let team = cycle(&mut ines, told.id("team riverside")).await;
+    let place = cycle(&mut priya, told.id("place")).await;
+    let country = cycle(&mut nat, told.id("country")).await;
+    let mut tried = Vec::new();
+    for name in lives {
+        let path = format!("/lives/{}/explorations", told.id(&format!("life {name}")));
+        let line = format!("Something with {name} on 9 April");
+        tried.push(sam.done(&path, &[("line", &line)]).await.unwrap().id());
+    }
+    let mut form = vec![("statement", STATEMENT), ("hit", "Whoever lives alone")];
+    form.extend(tried.iter().map(|it| ("exploration", it.as_str())));
+    let path = format!("/cycles/{team}/patterns");
+    let pattern = ines.done(&path, &form).await.unwrap().id();
+    Story { sam, ines, priya, team, place, country, tried, pattern }
+}
+
+async fn cycle(client: &mut Client, body: &str) -> String {
+    let path = format!("/bodies/{body}/cycles");
+    client.done(&path, &[("system", "Going where one wants to go")]).await.unwrap().id()
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// What the pattern stands on: the ground and the life of each, as the team reads it.
+async fn grounds(story: &mut Story) -> Vec<(String, String)> {
+    let seen = story.sam.get(&format!("/api/v1/patterns/{}", story.pattern)).await;
+    assert_eq!(seen.status, 200, "{}", seen.body);
+    let grounds = json(&seen.body)["grounds"].as_array().unwrap().clone();
+    let text = |it: &serde_json::Value| it.as_str().unwrap().to_owned();
+    grounds.iter().map(|it| (text(&it["ground"]), text(&it["life"]))).collect()
+}
+
+/// The words that may leave, for the pattern and for each ground; and everybody is asked.
+async fn worded_and_asked(told: &Told, story: &mut Story) {
+    let all = grounds(story).await;
+    let texts: Vec<String> = all.iter().map(|(_, life)| words(name_of(told, life))).collect();
+    let mut form = vec![("statement", STATEMENT)];
+    for ((ground, _), text) in all.iter().zip(&texts) {
+        form.push(("ground", ground));
+        form.push(("wording", text));
+    }
+    story.ines.done(&format!("/patterns/{}/wordings", story.pattern), &form).await.unwrap();
+    let form: Vec<_> = all.iter().map(|(ground, _)| ("ground", ground.as_str())).collect();
+    story.ines.done(&format!("/patterns/{}/asks", story.pattern), &form).await.unwrap();
+}
+
+fn name_of(told: &Told, life: &str) -> &'static str {
+    LIVES.into_iter().find(|it| told.id(&format!("life {it}")) == life).unwrap()
+}
+
+fn answer_path(life: &str, ground: &str) -> String {
+    format!("/lives/{life}/grounds/{ground}/answer")
+}
+
+/// Sam tells everybody but Jo.
+async fn told_the_others(told: &Told, story: &mut Story) {
+    for (ground, life) in grounds(story).await {
+        if life != told.id("life jo") {
+            let form = [("answer", "told"), ("how", "At the kitchen table.")];
+            story.sam.done(&answer_path(&life, &ground), &form).await.unwrap();
+        }
+    }
+}
+
+async fn jos_ground(told: &Told, story: &mut Story) -> String {
+    let all = grounds(story).await;
+    all.into_iter().find(|(_, life)| life == told.id("life jo")).unwrap().0
+}
+
+async fn passed_on(story: &mut Story) -> String {
+    let path = format!("/patterns/{}/relays", story.pattern);
+    let cycle = story.place.clone();
+    story.ines.done(&path, &[("cycle", &cycle), ("question", "")]).await.unwrap().id()
+}
+
+#[tokio::test]
+async fn what_is_learnt_travels_and_comes_back_as_change() {
+    for told in each().await {
+        let mut story = named(&told, &LIVES).await;
+        worded_and_asked(&told, &mut story).await;
+        let mut jo = told.signed_in("jo").await;
+        let own = told.id("life jo").to_owned();
+        let first = jo.get("/").await;
+        assert!(first.body.contains("You are asked something"), "{}: {}", told.name, first.body);
+        let page = jo.get(&format!("/lives/{own}")).await;
+        assert!(page.body.contains(&words("jo")), "{}: the words that would be used", told.name);
+        let ground = jos_ground(&told, &mut story).await;
+        jo.done(&answer_path(&own, &ground), &[("answer", "agreed")]).await.unwrap();
+        told_the_others(&told, &mut story).await;
+        let relay = passed_on(&mut story).await;
+        let changed = [
+            ("kind", "changed"),
+            ("was", "Bus passes for appointments"),
+            ("now", "A fund for going with somebody"),
+            ("decided", "Priya, Tom, Ines, Jo"),
+            ("absent", "The bus company"),
+        ];
+        let answers = format!("/relays/{relay}/responses");
+        let sense = [("kind", "made-sense"), ("body", "It holds at the hub, too.")];
+        story.priya.done(&answers, &sense).await.unwrap();
+        story.priya.done(&answers, &changed).await.unwrap();
+        let first = jo.get("/").await;
+        assert!(first.body.contains("Something changed because of what you learnt"));
+        assert!(first.body.contains("A fund for going with somebody"), "{}", told.name);
+        let became = jo.get(&format!("/lives/{own}/became")).await;
+        for text in [STATEMENT, "It holds at the hub, too.", "The bus company", "6 people"] {
+            assert!(became.body.contains(text), "{}: {text}", told.name);
+        }
+        for giver in [&mut story.sam, &mut story.ines] {
+            let first = giver.get("/").await;
+            assert!(first.body.contains("A fund for going with somebody"), "{}", told.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn from_an_answer_of_the_place_three_clicks_reach_the_grounds_and_nobody_can_tell_who() {
+    for told in each().await {
+        let mut story = named(&told, &LIVES).await;
+        worded_and_asked(&told, &mut story).await;
+        let ground = jos_ground(&told, &mut story).await;
+        let mut jo = told.signed_in("jo").await;
+        let path = answer_path(told.id("life jo"), &ground);
+        jo.done(&path, &[("answer", "agreed")]).await.unwrap();
+        told_the_others(&told, &mut story).await;
+        let relay = passed_on(&mut story).await;
+        let mut gwen = told.signed_in("gwen").await;
+        // One: the first page leads to the place's cycle. Two: the trail. Three: the grounds.
+        let clicks = ["/".to_owned(), format!("/cycles/{}", story.place), format!("/relays/{relay}")];
+        let leads = [&clicks[1], &clicks[2], &format!("/relays/{relay}/grounds")];
+        for (page, to) in clicks.iter().zip(leads) {
+            let seen = gwen.get(page).await;
+            assert!(seen.body.contains(&format!("href=\"{to}\"")), "{}: {page}", told.name);
+        }
+        for root in ["", "/api/v1"] {
+            let seen = gwen.get(&format!("{root}/relays/{relay}/grounds")).await;
+            assert_eq!(seen.status, 200, "{}", told.name);
+            assert!(seen.body.contains(&words("kit")), "{}", told.name);
+            nobody_can_tell(&told, &story, &seen.body, &ground);
+            let trail = gwen.get(&format!("{root}/relays/{relay}")).await;
+            nobody_can_tell(&told, &story, &trail.body, &ground);
+        }
+    }
+}
+
+/// No name, no id of a life, of what was tried, or of a ground.
+fn nobody_can_tell(told: &Told, story: &Story, body: &str, ground: &str) {
+    let text = body.to_lowercase();
+    for name in LIVES {
+        let said = [format!(">{name}<"), format!(" {name} "), format!("\"{name}\"")];
+        assert!(!said.iter().any(|it| text.contains(it.as_str())), "{}: {name}", told.name);
+        assert!(!text.contains(told.id(&format!("life {name}"))), "{}: {name}", told.name);
+    }
+    assert!(!text.contains(ground) && !story.tried.iter().any(|it| text.contains(it.as_str())));
+    assert!(!text.contains("9 april"), "{}", told.name);
+}
+
+#[tokio::test]
+async fn with_fewer_than_five_lives_the_page_says_why_grounds_are_not_shown() {
+    for told in each().await {
+        let mut story = named(&told, &LIVES[..5]).await;
+        worded_and_asked(&told, &mut story).await;
+        told_the_others(&told, &mut story).await;
+        let relay = passed_on(&mut story).await;
+        let path = format!("/relays/{relay}/grounds");
+        let few = story.priya.get(&path).await;
+        assert!(few.body.contains("Fewer than five people"), "{}: {}", told.name, few.body);
+        assert!(!few.body.contains(&words("kit")), "{}", told.name);
+        let trail = story.priya.get(&format!("/relays/{relay}")).await;
+        assert!(trail.body.contains("A few people"), "{}", told.name);
+        assert!(!trail.body.contains("4 people"), "{}", told.name);
+        let ground = jos_ground(&told, &mut story).await;
+        let mut jo = told.signed_in("jo").await;
+        let answer = answer_path(told.id("life jo"), &ground);
+        jo.done(&answer, &[("answer", "agreed")]).await.unwrap();
+        assert!(story.priya.get(&path).await.body.contains(&words("kit")), "{}", told.name);
+        jo.done(&answer, &[("answer", "refused")]).await.unwrap();
+        let again = story.priya.get(&path).await;
+        assert!(!again.body.contains(&words("kit")), "{}: a no counts at any time", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_refused_ground_never_leaves() {
+    for told in each().await {
+        let mut story = named(&told, &LIVES).await;
+        worded_and_asked(&told, &mut story).await;
+        told_the_others(&told, &mut story).await;
+        let ground = jos_ground(&told, &mut story).await;
+        let path = answer_path(told.id("life jo"), &ground);
+        let mut jo = told.signed_in("jo").await;
+        jo.done(&path, &[("answer", "refused")]).await.unwrap();
+        let relay = passed_on(&mut story).await;
+        for page in [format!("/relays/{relay}/grounds"), format!("/relays/{relay}")] {
+            let seen = story.priya.get(&page).await;
+            assert_eq!(seen.status, 200, "{}", told.name);
+            assert!(!seen.body.contains(&words("jo")), "{}: {page}", told.name);
+        }
+        let over = story.sam.post(&path, &[("answer", "told"), ("how", "Again.")]).await;
+        assert_eq!(over.status, 422, "{}: nobody undoes a no but the person", told.name);
+        let agreed = story.sam.post(&path, &[("answer", "agreed"), ("how", "For her.")]).await;
+        assert_eq!(agreed.status, 422, "{}: nobody agrees for somebody", told.name);
+    }
+}
+
+#[tokio::test]
+async fn nothing_leaves_before_it_tells_nobody_who_it_is_about() {
+    for told in each().await {
+        let mut story = named(&told, &["jo"]).await;
+        let pass = format!("/patterns/{}/relays", story.pattern);
+        let place = story.place.clone();
+        let early = story.ines.post(&pass, &[("cycle", &place)]).await;
+        assert_eq!(early.status, 409, "{}", told.name);
+        let path = format!("/patterns/{}/wordings", story.pattern);
+        let form = [("statement", "It was Jo on 9 April, near Ashwell, and Sam knew."), ("hit", "")];
+        let seen = story.ines.post(&path, &form).await;
+        assert_eq!(seen.status, 422, "{}", told.name);
+        for found in ["Jo", "9 April", "Ashwell", "Sam"] {
+            assert!(seen.body.contains(&format!("value=\"{found}\"")), "{}: {found}", told.name);
+        }
+        let mut form = form.to_vec();
+        form.extend([("stays", "Jo"), ("stays", "9 April"), ("stays", "Ashwell"), ("stays", "Sam")]);
+        assert_eq!(story.ines.post(&path, &form).await.status, 303, "{}: people decide", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_destroyed_key_severs_the_link() {
+    for told in each().await {
+        let mut story = named(&told, &LIVES).await;
+        worded_and_asked(&told, &mut story).await;
+        let ground = jos_ground(&told, &mut story).await;
+        let jo: kernel::Id<()> = kernel::Id::parse(told.id("life jo")).unwrap();
+        told.state().destroy_key(platform::Subject::record(&jo)).await.unwrap();
+        let seen = story.sam.get(&format!("/api/v1/patterns/{}", story.pattern)).await;
+        assert_eq!(seen.status, 200, "{}: {}", told.name, seen.body);
+        assert!(!seen.body.contains(told.id("life jo")), "{}", told.name);
+        let grounds = json(&seen.body)["grounds"].as_array().unwrap().clone();
+        let severed = grounds.iter().find(|it| it["ground"] == ground.as_str()).unwrap();
+        assert!(severed["life"].is_null() && severed["words"].is_null(), "{}: {severed}", told.name);
+        let seen = story.sam.get(&format!("{}/new", answer_path(told.id("life jo"), &ground))).await;
+        assert_eq!(seen.status, 404, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn learning_goes_further_and_what_is_tried_because_of_it_begins_there() {
+    for told in each().await {
+        let mut story = named(&told, &LIVES).await;
+        worded_and_asked(&told, &mut story).await;
+        let relay = passed_on(&mut story).await;
+        let line = "Fifty tickets for two";
+        let exploring = [("kind", "exploring"), ("line", line)];
+        story.priya.done(&format!("/relays/{relay}/responses"), &exploring).await.unwrap();
+        let place = story.priya.get(&format!("/cycles/{}", story.place)).await;
+        assert!(place.body.matches(line).count() >= 2, "{}: tried, and answered", told.name);
+        let further = format!("/relays/{relay}/relays");
+        let country = story.country.clone();
+        let form = [("cycle", country.as_str()), ("question", "What stands in the way?")];
+        let on = story.priya.done(&further, &form).await.unwrap().id();
+        let mut nat = told.signed_in("nat").await;
+        let seen = nat.get(&format!("/relays/{on}")).await;
+        for text in ["What stands in the way?", line, STATEMENT] {
+            assert!(seen.body.contains(text), "{}: {text}", told.name);
+        }
+        let refused = story.sam.post(&further, &form).await;
+        assert_eq!(refused.status, 403, "{}: only whoever works there", told.name);
+        let set_aside = [("kind", "set-aside"), ("because", "The law is changed next year.")];
+        nat.done(&format!("/relays/{on}/responses"), &set_aside).await.unwrap();
+        let became = story.sam.get(&format!("/lives/{}/became", told.id("life kit"))).await;
+        assert!(became.body.contains("The law is changed next year."), "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_pattern_is_drawn_only_from_what_one_may_know() {
+    for told in each().await {
+        let mut story = named(&told, &["jo"]).await;
+        let mut mo = told.signed_in("mo").await;
+        let pattern = format!("/patterns/{}", story.pattern);
+        assert_eq!(mo.get(&pattern).await.status, 404, "{}", told.name);
+        let form = [("statement", "Theirs"), ("exploration", story.tried[0].as_str())];
+        let path = format!("/cycles/{}/patterns", story.place);
+        assert_eq!(story.priya.post(&path, &form).await.status, 422, "{}", told.name);
+        let ground = jos_ground(&told, &mut story).await;
+        let wrong = format!("{}/new", answer_path(told.id("life kit"), &ground));
+        assert_eq!(story.sam.get(&wrong).await.status, 404, "{}: not drawn from there", told.name);
+        let mut bea = told.signed_in("bea").await;
+        let hers = format!("{}/new", answer_path(told.id("life jo"), &ground));
+        assert_eq!(bea.get(&hers).await.status, 404, "{}: not beside her", told.name);
+        let team = story.ines.get(&format!("/cycles/{}", story.team)).await;
+        assert!(team.body.contains(STATEMENT), "{}", told.name);
+        let elsewhere = mo.get(&format!("/cycles/{}", story.team)).await;
+        assert!(!elsewhere.body.contains(STATEMENT), "{}: not passed on to anybody", told.name);
+    }
+}
