@@ -6,7 +6,7 @@ use axum::Router;
 use jiff::tz::TimeZone;
 use kernel::Source;
 use platform::{
-    Around, Db, Installation, Kind, Routes, Sample, State,
+    Around, Db, Installation, Routes, Sample, State,
     actor::Actor,
     db::{Limits, Step},
     state::Parts,
@@ -51,8 +51,7 @@ pub fn samples() -> Vec<Sample> {
 
 /// What stands around the pages of this actor.
 pub fn frame(actor: &Actor) -> Around {
-    let served = matches!(actor.kind(), Kind::Person | Kind::Supporter | Kind::Beside);
-    Around { ways: Vec::new(), exit: served }
+    gathering::frame(actor)
 }
 
 /// The open house: its state, and its pages as a service.

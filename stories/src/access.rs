@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
-use platform::RouteKind;
-use seed::Client;
+use platform::{RouteKind, db::Limits};
+use seed::{Client, Size};
 
-use crate::{Told, each};
+use crate::{Told, each_with};
 
 /// The kinds of people, by whom they are in the story. Of tokens, one that may only read.
 const WHO: [(&str, &str); 13] = [
@@ -39,6 +39,15 @@ pub(crate) fn things() -> BTreeMap<&'static str, &'static str> {
         ("life", "life jo"),
         ("membership", "membership"),
         ("invitation", "invitation"),
+        ("cycle", "cycle team riverside"),
+        ("purpose", "purpose"),
+        ("exploration", "exploration jo"),
+        ("around", "around"),
+        ("note", "note jo"),
+        ("reflection", "reflection"),
+        ("pattern", "pattern"),
+        ("ground", "ground"),
+        ("relay", "relay place"),
     ])
 }
 
@@ -82,7 +91,7 @@ fn word(status: u16) -> &'static str {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_may_do_what_is_as_the_table_says() {
     let mut tables = Vec::new();
-    for mut told in each().await {
+    for mut told in each_with(Size::Story, Limits::default()).await {
         add_things(&mut told).await;
         tables.push((told.name, table(&told).await));
     }
@@ -105,6 +114,23 @@ async fn add_things(told: &mut Told) {
     let path = format!("/lives/{}/invitations", told.id("life jo"));
     let made = sam.done(&path, &[("who", "person")]).await.unwrap();
     told.world.ids.insert("invitation".to_owned(), made.id());
+    let (life, cycle) = (told.id("life jo").to_owned(), told.id("cycle team riverside"));
+    let marks = [
+        ("purpose", format!("/cycles/{cycle}/purposes"), "\"purpose\":\""),
+        ("reflection", "/reflections".to_owned(), "\"id\":\""),
+    ];
+    for (name, path, mark) in marks {
+        let seen = sam.get(&format!("/api/v1{path}")).await;
+        let id = seen.between(mark, "\"").unwrap_or_else(|| panic!("{path}: {}", seen.body));
+        told.world.ids.insert(name.to_owned(), id);
+    }
+    let around = sam.get(&format!("/lives/{life}")).await.between("\"/around/", "/end").unwrap();
+    let seen = sam.get(&format!("/api/v1/patterns/{}", told.id("pattern"))).await;
+    let grounds = seen.body.split("\"ground\":\"").skip(1);
+    let jos = grounds.filter(|it| it.contains(&format!("\"life\":\"{}\"", told.id("life jo"))));
+    let ground = jos.filter_map(|it| it.split('"').next()).next().unwrap().to_owned();
+    told.world.ids.insert("ground".to_owned(), ground);
+    told.world.ids.insert("around".to_owned(), around);
 }
 
 async fn table(told: &Told) -> String {

@@ -21,7 +21,9 @@ async fn whoever_has_not_signed_in_sees_what_this_is_and_that_nobody_here_is_rea
         let mut visitor = told.visitor();
         let hello = visitor.get("/").await;
         assert_eq!(hello.status, 200, "{}", told.name);
-        assert!(hello.body.contains("No real people yet") && hello.body.contains("href=\"/sign-in\""));
+        assert!(
+            hello.body.contains("No real people yet") && hello.body.contains("href=\"/sign-in\"")
+        );
         for path in ["/about", "/accessibility", "/privacy"] {
             assert_eq!(visitor.get(path).await.status, 200, "{}: {path}", told.name);
         }
@@ -36,7 +38,9 @@ async fn the_page_of_a_life_has_its_four_headings_and_says_you_to_the_person() {
         for (who, you) in [("sam", false), ("rosa", false), ("jo", true)] {
             let seen = told.get(who, &page).await;
             assert_eq!(seen.status, 200, "{} {who}", told.name);
-            for text in ["To go to the allotment again", "Twenty minutes", "Went twice.", "What next"] {
+            for text in
+                ["To go to the allotment again", "Twenty minutes", "Went twice.", "What next"]
+            {
                 assert!(seen.body.contains(text), "{} {who}: {text}", told.name);
             }
             assert_eq!(seen.body.contains("Your page"), you, "{} {who}", told.name);

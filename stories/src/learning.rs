@@ -1,5 +1,7 @@
 //! Learning that travels, and comes back as change.
 
+mod answers;
+
 use seed::Client;
 
 use crate::{Told, each};
@@ -159,7 +161,8 @@ async fn from_an_answer_of_the_place_three_clicks_reach_the_grounds_and_nobody_c
         let relay = passed_on(&mut story).await;
         let mut gwen = told.signed_in("gwen").await;
         // One: the first page leads to the place's cycle. Two: the trail. Three: the grounds.
-        let clicks = ["/".to_owned(), format!("/cycles/{}", story.place), format!("/relays/{relay}")];
+        let clicks =
+            ["/".to_owned(), format!("/cycles/{}", story.place), format!("/relays/{relay}")];
         let leads = [&clicks[1], &clicks[2], &format!("/relays/{relay}/grounds")];
         for (page, to) in clicks.iter().zip(leads) {
             let seen = gwen.get(page).await;
@@ -186,94 +189,6 @@ fn nobody_can_tell(told: &Told, story: &Story, body: &str, ground: &str) {
     }
     assert!(!text.contains(ground) && !story.tried.iter().any(|it| text.contains(it.as_str())));
     assert!(!text.contains("9 april"), "{}", told.name);
-}
-
-#[tokio::test]
-async fn with_fewer_than_five_lives_the_page_says_why_grounds_are_not_shown() {
-    for told in each().await {
-        let mut story = named(&told, &LIVES[..5]).await;
-        worded_and_asked(&told, &mut story).await;
-        told_the_others(&told, &mut story).await;
-        let relay = passed_on(&mut story).await;
-        let path = format!("/relays/{relay}/grounds");
-        let few = story.priya.get(&path).await;
-        assert!(few.body.contains("Fewer than five people"), "{}: {}", told.name, few.body);
-        assert!(!few.body.contains(&words("kit")), "{}", told.name);
-        let trail = story.priya.get(&format!("/relays/{relay}")).await;
-        assert!(trail.body.contains("A few people"), "{}", told.name);
-        assert!(!trail.body.contains("4 people"), "{}", told.name);
-        let ground = jos_ground(&told, &mut story).await;
-        let mut jo = told.signed_in("jo").await;
-        let answer = answer_path(told.id("life jo"), &ground);
-        jo.done(&answer, &[("answer", "agreed")]).await.unwrap();
-        assert!(story.priya.get(&path).await.body.contains(&words("kit")), "{}", told.name);
-        jo.done(&answer, &[("answer", "refused")]).await.unwrap();
-        let again = story.priya.get(&path).await;
-        assert!(!again.body.contains(&words("kit")), "{}: a no counts at any time", told.name);
-    }
-}
-
-#[tokio::test]
-async fn a_refused_ground_never_leaves() {
-    for told in each().await {
-        let mut story = named(&told, &LIVES).await;
-        worded_and_asked(&told, &mut story).await;
-        told_the_others(&told, &mut story).await;
-        let ground = jos_ground(&told, &mut story).await;
-        let path = answer_path(told.id("life jo"), &ground);
-        let mut jo = told.signed_in("jo").await;
-        jo.done(&path, &[("answer", "refused")]).await.unwrap();
-        let relay = passed_on(&mut story).await;
-        for page in [format!("/relays/{relay}/grounds"), format!("/relays/{relay}")] {
-            let seen = story.priya.get(&page).await;
-            assert_eq!(seen.status, 200, "{}", told.name);
-            assert!(!seen.body.contains(&words("jo")), "{}: {page}", told.name);
-        }
-        let over = story.sam.post(&path, &[("answer", "told"), ("how", "Again.")]).await;
-        assert_eq!(over.status, 422, "{}: nobody undoes a no but the person", told.name);
-        let agreed = story.sam.post(&path, &[("answer", "agreed"), ("how", "For her.")]).await;
-        assert_eq!(agreed.status, 422, "{}: nobody agrees for somebody", told.name);
-    }
-}
-
-#[tokio::test]
-async fn nothing_leaves_before_it_tells_nobody_who_it_is_about() {
-    for told in each().await {
-        let mut story = named(&told, &["jo"]).await;
-        let pass = format!("/patterns/{}/relays", story.pattern);
-        let place = story.place.clone();
-        let early = story.ines.post(&pass, &[("cycle", &place)]).await;
-        assert_eq!(early.status, 409, "{}", told.name);
-        let path = format!("/patterns/{}/wordings", story.pattern);
-        let form = [("statement", "It was Jo on 9 April, near Ashwell, and Sam knew."), ("hit", "")];
-        let seen = story.ines.post(&path, &form).await;
-        assert_eq!(seen.status, 422, "{}", told.name);
-        for found in ["Jo", "9 April", "Ashwell", "Sam"] {
-            assert!(seen.body.contains(&format!("value=\"{found}\"")), "{}: {found}", told.name);
-        }
-        let mut form = form.to_vec();
-        form.extend([("stays", "Jo"), ("stays", "9 April"), ("stays", "Ashwell"), ("stays", "Sam")]);
-        assert_eq!(story.ines.post(&path, &form).await.status, 303, "{}: people decide", told.name);
-    }
-}
-
-#[tokio::test]
-async fn a_destroyed_key_severs_the_link() {
-    for told in each().await {
-        let mut story = named(&told, &LIVES).await;
-        worded_and_asked(&told, &mut story).await;
-        let ground = jos_ground(&told, &mut story).await;
-        let jo: kernel::Id<()> = kernel::Id::parse(told.id("life jo")).unwrap();
-        told.state().destroy_key(platform::Subject::record(&jo)).await.unwrap();
-        let seen = story.sam.get(&format!("/api/v1/patterns/{}", story.pattern)).await;
-        assert_eq!(seen.status, 200, "{}: {}", told.name, seen.body);
-        assert!(!seen.body.contains(told.id("life jo")), "{}", told.name);
-        let grounds = json(&seen.body)["grounds"].as_array().unwrap().clone();
-        let severed = grounds.iter().find(|it| it["ground"] == ground.as_str()).unwrap();
-        assert!(severed["life"].is_null() && severed["words"].is_null(), "{}: {severed}", told.name);
-        let seen = story.sam.get(&format!("{}/new", answer_path(told.id("life jo"), &ground))).await;
-        assert_eq!(seen.status, 404, "{}", told.name);
-    }
 }
 
 #[tokio::test]

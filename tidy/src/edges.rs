@@ -29,6 +29,7 @@ fn layer(folder: &str) -> &str {
 
 fn may(from: &str, to: &str) -> bool {
     match (layer(from), layer(to)) {
+        ("stories", "app") => true,
         (_, "app" | "stories" | "tidy") => false,
         (from, _) if TOPS.contains(&from) => true,
         ("base", to) => to == "base",

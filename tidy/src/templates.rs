@@ -23,8 +23,12 @@ const READ: &[&str] = &[
 
 fn templates() -> Vec<(String, Template)> {
     let mut files = files_ending(".html");
+    // The gallery is for looking at, not a page of the program.
+    files.retain(|file| !file.contains("/examples/"));
     files.retain(|file| {
-        file.starts_with("slices/") || file.starts_with("base/") || file.starts_with("app/")
+        // The gallery is for looking at: it is no page of the program.
+        let shown = !file.contains("/examples/");
+        shown && ["slices/", "base/", "app/"].iter().any(|top| file.starts_with(top))
     });
     files
         .into_iter()

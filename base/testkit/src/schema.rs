@@ -2,7 +2,7 @@
 
 use crate::Store;
 
-const SQLITE_COLUMNS: &str = "select m.name, c.name, c.type, case when c.\"notnull\" = 1 then 'not null' else '' end \
+const SQLITE_COLUMNS: &str = "select m.name, c.name, lower(c.type), case when c.\"notnull\" = 1 then 'not null' else '' end \
      from sqlite_master m join pragma_table_info(m.name) c \
      where m.type = 'table' and m.name not like '%sqlx%' and m.name not like 'sqlite%' \
      order by m.name, c.cid";

@@ -45,8 +45,7 @@ impl TryingPanel {
 
     fn start(&self) -> ui::Button {
         let at = format!("/lives/{}/explorations/new", self.life);
-        let button = ui::Button::link(said::start_link(), at);
-        if self.live.is_empty() { button } else { button.secondary() }
+        ui::Button::link(said::start_link(), at).secondary()
     }
 }
 

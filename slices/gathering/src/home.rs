@@ -92,13 +92,16 @@ impl View for HomePage {
 impl HomePage {
     /// How learning flows, for whoever has never seen it.
     fn streams() -> Streams {
-        let stream = |scale: ui::Scale, does: Say| Stream::new(scale, scale.word(), does);
+        let people = || Stream::new(ui::Scale::Person, said::hello_people(), said::hello_person());
+        let team = || Stream::new(ui::Scale::Team, said::hello_workers(), said::hello_team());
+        let place = Stream::new(ui::Scale::Place, said::hello_all(), said::hello_place());
         Streams::new("hello", said::hello_streams(), said::hello_streams_about())
-            .stream(stream(ui::Scale::Person, said::hello_person()).many(6).flows_into(1))
-            .stream(stream(ui::Scale::Team, said::hello_team()).flows_into(2))
-            .stream(stream(ui::Scale::Organisation, said::hello_organisation()).flows_into(3))
-            .stream(stream(ui::Scale::Place, said::hello_place()).flows_into(4))
-            .stream(stream(ui::Scale::Country, said::hello_country()))
+            .stream(people().many(6).flows_into(2))
+            .stream(people().many(5).flows_into(3))
+            .stream(team().flows_into(4))
+            .stream(team().flows_into(4))
+            .stream(place.flows_into(5))
+            .stream(Stream::new(ui::Scale::Country, said::hello_places(), said::hello_country()))
     }
 
     fn works(&self) -> bool {
@@ -119,6 +122,11 @@ impl HomePage {
 }
 
 impl BodyLine {
+    /// The reader may begin a cycle there.
+    fn opens(&self) -> bool {
+        self.ties.iter().any(|it| matches!(it, Tie::Coordinator | Tie::Steward))
+    }
+
     /// What the reader is there, one after another.
     fn parts(&self) -> impl Iterator<Item = Say> {
         self.ties.iter().map(|it| it.said())
@@ -154,7 +162,11 @@ async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result
     page.changes = learning::changes_for(reading, &ids).await?;
     let drafts = draft::mine(reading).await?.into_iter();
     page.drafts = drafts
-        .map(|it| DraftLine { page: drafts::page(&it.path), what: drafts::what(&it.path), at: it.at })
+        .map(|it| DraftLine {
+            page: drafts::page(&it.path),
+            what: drafts::what(&it.path),
+            at: it.at,
+        })
         .collect();
     if !on.parts.is_empty() {
         let all = bodies(reading, &on.parts).await?;

@@ -4,6 +4,7 @@
 
 mod cycle;
 mod drafts;
+mod frame;
 mod home;
 mod life;
 mod meeting;
@@ -14,6 +15,7 @@ mod samples;
 
 use platform::Routes;
 
+pub use frame::frame;
 pub use samples::samples;
 
 /// The pages of this slice.

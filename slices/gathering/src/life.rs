@@ -5,9 +5,9 @@ use cycles::TryingPanel;
 use kernel::{Id, Moment};
 use learning::{AsksPanel, BecamePanel};
 use lives::{AroundPanel, MattersPanel, NotesPanel};
-use people::Life;
+use people::{Life, LifeOn};
 use platform::{Ask, Failure, Seen, View};
-use words::Text;
+use words::{Say, Text};
 
 use crate::{policy::SeeLife, said};
 
@@ -40,6 +40,33 @@ pub(crate) struct LifePage {
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) asked: bool,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) beside: Option<ui::Details>,
+}
+
+/// What can be done about who is there.
+#[derive(Clone, Debug, Template)]
+#[template(path = "beside.html")]
+struct BesideWays {
+    ways: Vec<(Say, String)>,
+}
+
+/// The ways to change who is there, for whoever may.
+fn beside(on: &LifeOn, name: &str) -> Option<ui::Details> {
+    let at = |rest: &str| format!("/lives/{}{rest}", on.life);
+    let (alongside, own) = (on.standing.alongside, on.standing.own && !on.standing.beside);
+    let ways = [
+        (alongside, said::beside_hand(name), at("/beside/ask")),
+        (alongside, said::beside_colleague(), at("/alongside/new")),
+        (alongside || own, said::beside_invite(), at("/invitations/new")),
+        (alongside || own, said::beside_end_trust(), at("/supporters/end/ask")),
+        (alongside, said::beside_stop(), at("/alongside/end/ask")),
+    ];
+    let ways: Vec<(Say, String)> =
+        ways.into_iter().filter(|(may, ..)| *may).map(|(_, text, href)| (text, href)).collect();
+    let open = !ways.is_empty();
+    open.then(|| ui::Details::new(said::beside_title(), ui::Part::of(BesideWays { ways })))
 }
 
 /// A day on which we look at something.
@@ -76,9 +103,11 @@ pub(crate) async fn page(ask: Ask<SeeLife>) -> Result<Seen<LifePage>, Failure> {
     let reading = &mut *look;
     let trying = cycles::trying(reading, &on).await?;
     let became = learning::became_of(reading, &on).await?;
+    let name = people::called(reading, &on.life).await?;
     let page = LifePage {
         life: on.life,
-        name: people::called(reading, &on.life).await?,
+        beside: beside(&on, &name),
+        name,
         you: on.standing.own,
         matters: lives::matters(reading, &on).await?,
         notes: lives::notes(reading, &on, after).await?,

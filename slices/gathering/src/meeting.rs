@@ -8,7 +8,7 @@ use cycles::{Exploration, ExplorationLine, LookLine};
 use kernel::Id;
 use learning::LearningPanel;
 use lives::{GatheredLine, SharedReflection};
-use people::{Body, Life};
+use people::{Body, Life, Part};
 use platform::{Ask, Failure, Reading, Seen, View};
 use ui::{NoteItem, NoteList};
 use words::Text;
@@ -37,6 +37,12 @@ pub(crate) struct MeetingPage {
     pub(crate) reflections: Vec<SharedReflection>,
     /// Passed on to us, patterns we see, passed on by us.
     pub(crate) learning: Option<LearningPanel>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) opens: bool,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) part: Part,
 }
 
 /// Something that is tried, and whose life it is tried in.
@@ -68,7 +74,9 @@ impl MeetingPage {
             let look = it.latest.as_ref().filter(|look| look.surprise)?;
             let item = NoteItem::new(said::meeting_day(look.at), look.text.as_str());
             let by = said::meeting_tried(it.name.as_str(), look.by.clone());
-            Some(item.by(by).link(said::meeting_open(), format!("/explorations/{}", it.exploration)))
+            Some(
+                item.by(by).link(said::meeting_open(), format!("/explorations/{}", it.exploration)),
+            )
         });
         NoteList::new(looked.chain(self.surprises.iter().map(GatheredLine::item)))
     }
@@ -78,9 +86,11 @@ impl MeetingPage {
     }
 
     fn reflections(&self) -> NoteList {
-        NoteList::new(self.reflections.iter().map(|it| {
-            NoteItem::new(said::meeting_day(it.at), it.text.as_str()).by(it.who.clone())
-        }))
+        NoteList::new(
+            self.reflections.iter().map(|it| {
+                NoteItem::new(said::meeting_day(it.at), it.text.as_str()).by(it.who.clone())
+            }),
+        )
     }
 }
 
@@ -115,11 +125,13 @@ async fn gather(reading: &mut Reading, on: MeetingOn) -> Result<MeetingPage, Fai
     };
     Ok(MeetingPage {
         body: team.id,
+        part: on.team.part,
         trying: tried(lines, &names),
         surprises: lives::surprises(reading, &on.lives).await?,
         brought: lives::brought(reading, &team.id).await?,
         reflections: lives::shared_reflections(reading, &team.id).await?,
         learning,
+        opens: on.team.part.coordinator || on.team.part.steward,
         team: team.name,
     })
 }

@@ -98,7 +98,11 @@ impl Action for SeeMeeting {
     type Key = Of<Body>;
     type On = MeetingOn;
 
-    async fn find(actor: &Actor, key: &Of<Body>, tx: &mut Tx) -> Result<Option<MeetingOn>, DbError> {
+    async fn find(
+        actor: &Actor,
+        key: &Of<Body>,
+        tx: &mut Tx,
+    ) -> Result<Option<MeetingOn>, DbError> {
         let Some(team) = people::body_on(actor, &key.0, tx).await? else { return Ok(None) };
         if team.body.scale != Scale::Team {
             return Ok(None);

@@ -1,19 +1,19 @@
 //! Every page of this slice, in the states in which people meet it. Panels whose slices keep their
 //! insides to themselves stand here as parts of the same template; those slices sample them whole.
 
+mod home;
+
 use askama::Template;
 use cycles::LookLine;
 use kernel::{Id, Moment};
-use learning::{ChangeLine, LearningPanel, PatternLine};
+use learning::{LearningPanel, PatternLine};
 use lives::{GatheredLine, NoteKind};
-use people::{Scale, Tie};
-use platform::{Kind, Page, Sample};
+use people::Scale;
+use platform::{Page, Sample};
 use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
 use words::Text;
 
 use crate::{
-    drafts,
-    home::{BodyLine, DraftLine, HomePage, LifeLine},
     life::NextLine,
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
@@ -27,7 +27,7 @@ const LONG: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch a
 
 /// All of them.
 pub fn samples() -> Vec<Sample> {
-    let mut all = homes();
+    let mut all = home::samples();
     all.extend(lives());
     all.extend(meetings());
     all.extend(cycles());
@@ -47,71 +47,6 @@ fn day(days: i64) -> Moment {
     Moment::from_micros(1_780_000_000_000_000).plus(days * kernel::SpanOf::DAY)
 }
 
-fn home(kind: Kind) -> HomePage {
-    HomePage { kind: kind.name(), ..HomePage::default() }
-}
-
-fn change(life: Option<Id<people::Life>>, text: &str) -> ChangeLine {
-    ChangeLine {
-        relay: id(1),
-        life,
-        statement: text.to_owned(),
-        who: "Ashwell".to_owned(),
-        was: "Bus passes for appointments".to_owned(),
-        now: "A fund for going somewhere with somebody".to_owned(),
-        at: day(3),
-    }
-}
-
-fn body(name: &str, scale: Scale, ties: Vec<Tie>, cycle: bool) -> BodyLine {
-    BodyLine { body: id(1), name: name.to_owned(), scale, ties, cycle: cycle.then(|| id(1)) }
-}
-
-fn worker(name: &str) -> HomePage {
-    let life = |byte, asked| LifeLine { life: id(byte), name: name.to_owned(), trusted: false, asked };
-    let paths = [
-        "notes", "matters", "explorations", "looks", "reflections", "patterns", "responses",
-        "entries", "replies", "people",
-    ];
-    let drafts = paths.into_iter().map(|it| DraftLine {
-        page: format!("/sample/{it}/new"),
-        at: day(0),
-        what: drafts::what(&format!("/sample/{it}")),
-    });
-    HomePage {
-        lives: vec![life(1, false), life(2, true)],
-        teams: vec![
-            body(name, Scale::Team, vec![Tie::Member, Tie::Coordinator], true),
-            body("Harbour", Scale::Team, vec![Tie::Lead], false),
-        ],
-        bodies: vec![
-            body(name, Scale::Place, vec![Tie::Steward], true),
-            body("Northland", Scale::Country, vec![Tie::Governor], false),
-        ],
-        drafts: drafts.collect(),
-        changes: vec![change(Some(id(1)), LINE), change(None, name)],
-        ..home(Kind::Worker)
-    }
-}
-
-fn homes() -> Vec<Sample> {
-    let own = HomePage { own: Some(id(1)), ..home(Kind::Person) };
-    let asked =
-        HomePage { asked: true, changes: vec![change(Some(id(1)), LINE)], ..own.clone() };
-    let trusted = LifeLine { life: id(1), name: "Jo".to_owned(), trusted: true, asked: false };
-    let supporter = HomePage { lives: vec![trusted], ..home(Kind::Supporter) };
-    vec![
-        Sample::view("gathering/home/visitor", home(Kind::Visitor)),
-        Sample::view("gathering/home/person", own),
-        Sample::view("gathering/home/person-asked", asked),
-        Sample::view("gathering/home/supporter", supporter),
-        Sample::view("gathering/home/worker-new", home(Kind::Worker)),
-        Sample::view("gathering/home/worker", worker("Jo")),
-        Sample::view("gathering/home/longest", worker(LONG)),
-        Sample::view("gathering/home/administrator", home(Kind::Administrator)),
-    ]
-}
-
 /// The page of a life, with a part where a panel would be.
 #[derive(Debug, Template)]
 #[template(path = "life.html")]
@@ -126,6 +61,7 @@ struct Life {
     next: Vec<NextLine>,
     asks: Part,
     asked: bool,
+    beside: Option<ui::Details>,
 }
 
 impl Page for Life {
@@ -151,6 +87,7 @@ fn life(name: &'static str, you: bool, whole: bool) -> Life {
         next: if whole { vec![next] } else { Vec::new() },
         asks: part(Part::of(Sheet::new(LINE))),
         asked: whole,
+        beside: whole.then(|| ui::Details::new(said::beside_title(), Part::from(LINE))),
     }
 }
 
@@ -199,18 +136,23 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
     let notes = || if many > 0 { vec![note()] } else { Vec::new() };
     MeetingPage {
         body: id(1),
+        part: people::Part { coordinator: true, lead: true, ..people::Part::default() },
         team: "Riverside".to_owned(),
         trying: tried.collect(),
         surprises: notes(),
         brought: notes(),
         reflections: Vec::new(),
         learning: Some(learning(many > 0)),
+        opens: true,
     }
 }
 
 fn meetings() -> Vec<Sample> {
     vec![
-        Sample::view("gathering/meeting/no-cycle", MeetingPage { learning: None, ..meeting(0, LINE) }),
+        Sample::view(
+            "gathering/meeting/no-cycle",
+            MeetingPage { learning: None, ..meeting(0, LINE) },
+        ),
         Sample::view("gathering/meeting/empty", meeting(0, LINE)),
         Sample::view("gathering/meeting/one", meeting(1, LINE)),
         Sample::view("gathering/meeting/many", meeting(200, LINE)),

@@ -13,7 +13,10 @@ use crate::{
     model::Answer,
     policy::{Answering, GroundOn},
     rules, said,
-    store::{self, ground::{Kept, NewAnswer}},
+    store::{
+        self,
+        ground::{Kept, NewAnswer},
+    },
 };
 
 /// An answer, as it is sent.
@@ -111,7 +114,11 @@ pub(crate) async fn form(
     look.show(page).await
 }
 
-fn parse(form: &AnswerForm, own: bool, before: Option<Answer>) -> Result<(Answer, String), Problems> {
+fn parse(
+    form: &AnswerForm,
+    own: bool,
+    before: Option<Answer>,
+) -> Result<(Answer, String), Problems> {
     let mut problems = Problems::none();
     let answer = Answer::named(&form.answer).ok_or_else(said::answer_choose);
     let answer = answer.and_then(|it| {

@@ -61,7 +61,8 @@ impl AskPage {
 
     fn people(&self) -> Checkboxes {
         let all = Checkboxes::new("ground", said::ask_whom()).hint(said::ask_whom_hint());
-        let all = all.problem(self.filled.problem("ground")).values(self.filled.form.ground.clone());
+        let all =
+            all.problem(self.filled.problem("ground")).values(self.filled.form.ground.clone());
         self.grounds.iter().filter(|it| can_be_asked(it)).fold(all, |all, it| {
             let who = it.who.clone().unwrap_or_default();
             let words = it.words.clone().unwrap_or_default();

@@ -2,16 +2,17 @@
 //! and whole on a page of its own.
 
 use askama::{Template, filters::HtmlSafe};
-use kernel::{Id, Moment};
+use kernel::Id;
 use people::{Life, LifeOn};
 use platform::{Ask, DbError, Failure, Reading, Seen, View};
 use words::Text;
 
 use crate::{
-    Ground, Pattern, Relay,
+    Ground, Pattern,
     model::{Answer, Kind},
     policy::SeeBecame,
-    rules, said,
+    rules::{self, Given},
+    said,
     store::{self, ground::Kept},
     way::{Step, Ways, trail},
 };
@@ -83,7 +84,12 @@ impl BecamePanel {
 
     /// What they are asked, for the part of the page that says what comes next.
     pub fn asks(&self) -> AsksPanel {
-        AsksPanel { life: self.life, you: self.you, answers: self.answers, asked: self.asked.clone() }
+        AsksPanel {
+            life: self.life,
+            you: self.you,
+            answers: self.answers,
+            asked: self.asked.clone(),
+        }
     }
 
     /// What is worth a line on the page of a life: what has words, or travelled.
@@ -132,8 +138,8 @@ impl LearntLine {
 /// nothing was drawn costs one query.
 pub async fn became_of(reading: &mut Reading, on: &LifeOn) -> Result<BecamePanel, DbError> {
     let (life, you) = (on.life, on.standing.own);
-    let mut panel =
-        BecamePanel { life, you, answers: on.standing.writes(), asked: Vec::new(), learnt: Vec::new() };
+    let answers = on.standing.writes();
+    let mut panel = BecamePanel { life, you, answers, asked: Vec::new(), learnt: Vec::new() };
     let grounds = store::ground::of_lives(reading, &[life]).await?;
     if grounds.is_empty() {
         return Ok(panel);
@@ -142,27 +148,30 @@ pub async fn became_of(reading: &mut Reading, on: &LifeOn) -> Result<BecamePanel
         let words = ground.proposed(reading, &life).await?.unwrap_or_default();
         panel.asked.push(AskedLine { ground: ground.ground, words });
     }
+    panel.learnt = learnt(reading, &grounds).await?;
+    Ok(panel)
+}
+
+/// The patterns that these grounds belong to, and their ways.
+async fn learnt(reading: &mut Reading, grounds: &[Kept]) -> Result<Vec<LearntLine>, DbError> {
     let mut patterns: Vec<Id<Pattern>> = grounds.iter().map(|it| it.pattern).collect();
     patterns.dedup();
     let worded = store::pattern::newest(reading, &patterns).await?;
     let all = store::ground::of_patterns(reading, &patterns).await?;
     let ways = Ways::of(reading, &patterns).await?;
-    panel.learnt = patterns
-        .iter()
-        .map(|pattern| {
-            let given: Vec<_> =
-                all.iter().filter(|it| it.pattern == *pattern).map(|it| it.given.clone()).collect();
-            let steps = ways.whole(pattern, rules::gave(&given));
-            LearntLine {
-                pattern: *pattern,
-                statement: worded.iter().find(|it| it.pattern == *pattern).map(|it| it.body.clone()),
-                answers: answered(&grounds, pattern),
-                changed: ways.changed(pattern).next().is_some(),
-                steps,
-            }
-        })
-        .collect();
-    Ok(panel)
+    let line = |pattern: &Id<Pattern>| {
+        let of_it = all.iter().filter(|it| it.pattern == *pattern);
+        let given: Vec<Given> = of_it.map(|it| it.given.clone()).collect();
+        let statement = worded.iter().find(|it| it.pattern == *pattern).map(|it| it.body.clone());
+        LearntLine {
+            pattern: *pattern,
+            statement,
+            answers: answered(grounds, pattern),
+            steps: ways.whole(pattern, rules::gave(&given)),
+            changed: ways.changed(pattern).next().is_some(),
+        }
+    };
+    Ok(patterns.iter().map(line).collect())
 }
 
 fn answered(grounds: &[Kept], pattern: &Id<Pattern>) -> Vec<AnsweredLine> {
@@ -203,82 +212,4 @@ pub(crate) async fn page(ask: Ask<SeeBecame>) -> Result<Seen<BecamePage>, Failur
     let name = people::called(&mut look, &on.life).await?;
     let panel = became_of(&mut look, &on).await?;
     look.show(BecamePage { name, panel }).await
-}
-
-/// Something changed because of what was learnt.
-#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
-pub struct ChangeLine {
-    /// What was passed on.
-    #[schema(value_type = String)]
-    pub relay: Id<Relay>,
-    /// One of these lives gave to it; nothing where the reader named it, and no life is theirs.
-    #[schema(value_type = Option<String>)]
-    pub life: Option<Id<Life>>,
-    /// What had been learnt.
-    pub statement: String,
-    /// Who changed something.
-    pub who: String,
-    /// How it was done before.
-    pub was: String,
-    /// How it is done now.
-    pub now: String,
-    /// When.
-    pub at: Moment,
-}
-
-/// The most changes a first page tells of.
-const TOLD: usize = 5;
-
-/// What changed because of what was learnt with these lives, which the look must name, or of what
-/// the actor named: newest first.
-pub async fn changes_for(
-    reading: &mut Reading,
-    lives: &[Id<Life>],
-) -> Result<Vec<ChangeLine>, DbError> {
-    let marks = store::ground::marks(reading, lives).await?;
-    let grounds = store::ground::of_lives(reading, lives).await?;
-    let mut patterns = store::pattern::named_by_actor(reading).await?;
-    patterns.extend(grounds.iter().map(|it| it.pattern));
-    patterns.sort_unstable();
-    patterns.dedup();
-    if patterns.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ways = Ways::of(reading, &patterns).await?;
-    let wordings: Vec<_> = ways.relays.iter().map(|it| it.wording).collect();
-    let worded = store::pattern::wordings(reading, &wordings).await?;
-    let mut changes: Vec<ChangeLine> = Vec::new();
-    for pattern in &patterns {
-        let from = grounds.iter().find(|it| it.pattern == *pattern);
-        let life = from.and_then(|it| marks.get(&it.given.mark).copied());
-        changes.extend(ways.changed(pattern).map(|(relay, given)| ChangeLine {
-            relay: relay.relay,
-            life,
-            statement: worded
-                .iter()
-                .find(|it| it.id == relay.wording)
-                .map(|it| it.body.clone())
-                .unwrap_or_default(),
-            who: ways.body(&relay.to).name,
-            was: given.was.clone().unwrap_or_default(),
-            now: given.now.clone().unwrap_or_default(),
-            at: given.at,
-        }));
-    }
-    changes.sort_by_key(|it| std::cmp::Reverse(it.at));
-    changes.truncate(TOLD);
-    Ok(changes)
-}
-
-/// What somebody is asked, of their own life or one they are beside: which lives have a question
-/// waiting for the person.
-pub async fn asked_of(
-    reading: &mut Reading,
-    lives: &[Id<Life>],
-) -> Result<Vec<(Id<Life>, Id<Ground>)>, DbError> {
-    let marks = store::ground::marks(reading, lives).await?;
-    let grounds = store::ground::of_lives(reading, lives).await?;
-    let waiting = grounds.iter().filter(|it| it.asked && it.given.answer.is_none());
-    let asked = waiting.filter_map(|it| Some((*marks.get(&it.given.mark)?, it.ground)));
-    Ok(asked.collect())
 }

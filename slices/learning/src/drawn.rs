@@ -64,12 +64,18 @@ pub(crate) async fn sources(
     let known = tried.iter().map(|it| it.life).chain(brought.iter().map(|it| it.life));
     let names = people::called_each(reading, &known.collect::<Vec<_>>()).await?;
     let who = |life: &Id<Life>| names.get(life).cloned().unwrap_or_default();
-    let explorations = tried.into_iter().map(|it| {
-        Source { id: it.exploration, life: it.life, who: who(&it.life), line: it.line }
+    let explorations = tried.into_iter().map(|it| Source {
+        id: it.exploration,
+        life: it.life,
+        who: who(&it.life),
+        line: it.line,
     });
     let explorations = explorations.collect();
-    let notes = brought.into_iter().map(|it| {
-        Source { id: it.note, life: it.life, who: who(&it.life), line: it.text }
+    let notes = brought.into_iter().map(|it| Source {
+        id: it.note,
+        life: it.life,
+        who: who(&it.life),
+        line: it.text,
     });
     Ok(Sources { explorations, notes: notes.collect() })
 }

@@ -100,7 +100,8 @@ mod tests {
     #[test]
     fn names_are_found_however_they_stand() {
         let known = Known::nothing().people(["Jo Reed", "abdul", "the Okafor family"]);
-        let all = texts("JO's neighbour abdul, and Reed. The okafors, Okafor’s. Family joy.", &known);
+        let all =
+            texts("JO's neighbour abdul, and Reed. The okafors, Okafor’s. Family joy.", &known);
         assert_eq!(all, ["JO's", "abdul", "Reed", "Okafor’s"]);
     }
 
@@ -108,8 +109,17 @@ mod tests {
     fn days_are_found_and_months_are_not() {
         let none = Known::nothing();
         for day in [
-            "on 9 April", "the 9th of April", "on April 9", "April 21st", "2026-04-09", "09/04/2026",
-            "9.4.26", "on Tuesdays", "last monday", "by Thurs", "3 Dec",
+            "on 9 April",
+            "the 9th of April",
+            "on April 9",
+            "April 21st",
+            "2026-04-09",
+            "09/04/2026",
+            "9.4.26",
+            "on Tuesdays",
+            "last monday",
+            "by Thurs",
+            "3 Dec",
         ] {
             let found = found(&format!("we met {day}, and it rained"), &none);
             assert!(found.iter().any(|it| it.sort == Sort::Date), "{day}: {found:?}");
@@ -122,7 +132,8 @@ mod tests {
     #[test]
     fn capitals_inside_a_sentence_are_asked_about() {
         let none = Known::nothing();
-        let text = "Company helps. I think I'd go to Ashwell market. “We went.” It is the GP:\nThey know.";
+        let text =
+            "Company helps. I think I'd go to Ashwell market. “We went.” It is the GP:\nThey know.";
         assert_eq!(texts(text, &none), ["Ashwell", "GP"]);
         let known = Known::nothing().bodies(["Riverside team"]);
         assert_eq!(texts("Riverside does it. The team helps.", &known), ["Riverside"]);

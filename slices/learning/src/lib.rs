@@ -7,6 +7,7 @@
 mod answer;
 mod ask;
 mod became;
+mod changes;
 mod drawn;
 mod finder;
 mod grounds;
@@ -28,9 +29,8 @@ mod way;
 
 use platform::Routes;
 
-pub use became::{
-    AnsweredLine, AskedLine, AsksPanel, BecamePanel, ChangeLine, LearntLine, asked_of, became_of, changes_for,
-};
+pub use became::{AnsweredLine, AskedLine, AsksPanel, BecamePanel, LearntLine, became_of};
+pub use changes::{ChangeLine, asked_of, changes_for};
 pub use model::{Answer, Ground, Kind, Pattern, Relay, Response};
 pub use of_cycle::{LearningPanel, PassedLine, PatternLine, of_cycle};
 pub use samples::samples;

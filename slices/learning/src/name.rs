@@ -84,7 +84,8 @@ impl Page for NamePage {
 impl NamePage {
     fn explorations(&self) -> Checkboxes {
         let all = Checkboxes::new("exploration", said::name_explorations());
-        let all = all.hint(said::name_explorations_hint()).values(self.filled.form.exploration.clone());
+        let all =
+            all.hint(said::name_explorations_hint()).values(self.filled.form.exploration.clone());
         let all = all.problem(self.filled.problem("exploration"));
         self.sources.explorations.iter().fold(all, |all, it| all.choice(choice(it)))
     }

@@ -80,8 +80,10 @@ pub async fn of_cycle(reading: &mut Reading, on: &CycleOn) -> Result<LearningPan
     let both = received.iter().chain(&passed).cloned().collect();
     let ways = Ways::along(reading, both).await?;
     let lines = |all: Vec<Kept>| all.iter().map(|it| line(it, &ways, &worded)).collect();
-    let patterns = patterns.into_iter().map(|it| {
-        PatternLine { pattern: it.pattern, statement: it.statement, at: it.at }
+    let patterns = patterns.into_iter().map(|it| PatternLine {
+        pattern: it.pattern,
+        statement: it.statement,
+        at: it.at,
     });
     Ok(LearningPanel {
         cycle: on.cycle,

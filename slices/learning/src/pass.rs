@@ -3,7 +3,9 @@
 use askama::Template;
 use cycles::{Cycle, CycleLine};
 use kernel::Id;
-use platform::{Ask, Changes, Done, Failure, Filled, Form, May, Page, Permit, Problems, Refused, Seen, form};
+use platform::{
+    Ask, Changes, Done, Failure, Filled, Form, May, Page, Permit, Problems, Refused, Seen, form,
+};
 use ui::{Choice, Part, Radios, Select};
 use words::{Say, Text};
 

@@ -192,7 +192,8 @@ mod tests {
     #[test]
     fn only_the_fields_of_its_kind_count() {
         let (was, because) = ("a".to_owned(), "b".to_owned());
-        let form = ResponseForm { kind: "set-aside".to_owned(), was, because, ..Default::default() };
+        let form =
+            ResponseForm { kind: "set-aside".to_owned(), was, because, ..Default::default() };
         let (kind, new) = parse(&form).unwrap();
         assert_eq!((kind, new.body.as_deref(), new.was), (Kind::SetAside, Some("b"), None));
         assert!(parse(&ResponseForm::default()).unwrap_err().of("kind").is_some());

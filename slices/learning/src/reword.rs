@@ -111,7 +111,8 @@ impl RewordPage {
         let id = if place == 1 { "wording".to_owned() } else { format!("wording-{place}") };
         let who = ground.who.clone().unwrap_or_default();
         let words = self.filled.form.words_of(ground).unwrap_or_default();
-        let area = Textarea::new("wording", said::reword_ground_of(who)).id(id).rows(2).value(words);
+        let area =
+            Textarea::new("wording", said::reword_ground_of(who)).id(id).rows(2).value(words);
         if place == 1 { area.problem(self.filled.problem("wording")) } else { area }
     }
 
@@ -142,7 +143,9 @@ pub(crate) async fn form(
         let worded = store::pattern::newest(&mut look, &[on.pattern]).await?.into_iter().next();
         let form = &mut filled.form;
         match worded {
-            Some(it) => (form.statement, form.hit, form.counter) = suggested(it.body, it.hit, it.counter),
+            Some(it) => {
+                (form.statement, form.hit, form.counter) = suggested(it.body, it.hit, it.counter);
+            }
             None => {
                 (form.statement, form.hit, form.counter) =
                     suggested(seen.statement, seen.hit, seen.counter);

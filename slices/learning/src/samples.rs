@@ -1,6 +1,7 @@
 //! Every page of this slice, in the states in which people meet it.
 
 mod asking;
+mod returning;
 mod travelling;
 
 use askama::Template;
@@ -26,6 +27,7 @@ const LONG: &str = "Whoever has somebody to go with goes, whatever the weather, 
 pub fn samples() -> Vec<Sample> {
     let mut all = asking::samples();
     all.extend(travelling::samples());
+    all.extend(returning::samples());
     all
 }
 

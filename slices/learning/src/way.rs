@@ -158,9 +158,11 @@ impl Ways {
             let (from, to) = (self.body(&relay.from), self.body(&relay.to));
             let (question, at) = (relay.question.clone(), relay.at);
             steps.push((at, Step::Passed { from, to: to.clone(), question, at }));
-            steps.extend(self.meant(&relay.relay).map(|it| {
-                (it.at, Step::Meant { to: to.clone(), response: ResponseLine::of(it) })
-            }));
+            steps.extend(
+                self.meant(&relay.relay).map(|it| {
+                    (it.at, Step::Meant { to: to.clone(), response: ResponseLine::of(it) })
+                }),
+            );
         }
         steps.sort_by_key(|(at, _)| *at);
         steps.into_iter().map(|(_, step)| step).collect()
@@ -179,7 +181,8 @@ fn drawn(step: &Step) -> ui::Step {
             ui::Step::new(ui::Scale::Person, who, said::did_notice())
         }
         Step::Passed { from, to, question, at } => {
-            let question = question.clone().map_or_else(|| said::usual_question().into(), Part::from);
+            let question =
+                question.clone().map_or_else(|| said::usual_question().into(), Part::from);
             let what = Asked { to: to.name.clone(), question };
             ui::Step::new(from.scale.into(), from.name.clone(), Part::of(what)).when(said::day(*at))
         }

@@ -1,9 +1,9 @@
 //! What part somebody has in a body.
 
 use kernel::Id;
-use platform::{Actor, DbError, Kind, Row, Tx, sql};
+use platform::{Actor, DbError, Kind, Tx};
 
-use crate::{Body, Scale, Tie};
+use crate::{Body, Scale, Tie, store};
 
 /// Somebody's part in a body.
 #[expect(clippy::struct_excessive_bools, reason = "each is a relationship of its own")]
@@ -69,9 +69,7 @@ pub async fn part_in(actor: &Actor, body: &Id<Body>, tx: &mut Tx) -> Result<Part
     if actor.beside().is_some() {
         return Ok(part);
     }
-    let query =
-        sql("select tie from belonging where account = $1 and body = $2 and until_at is null");
-    let ties = tx.all(query.bind(account).bind(*body), |row| row.get::<String>("tie")).await?;
+    let ties = store::bodies::ties(tx, account, body).await?;
     for tie in ties.iter().filter_map(|it| Tie::named(it)) {
         match tie {
             Tie::Member => part.member = true,
@@ -86,43 +84,20 @@ pub async fn part_in(actor: &Actor, body: &Id<Body>, tx: &mut Tx) -> Result<Part
 
 /// One body.
 pub async fn body_of(tx: &mut Tx, id: &Id<Body>) -> Result<Option<Body>, DbError> {
-    let query =
-        sql("select id, scale, name, within, place from body where id = $1 and closed_at is null");
-    tx.one(query.bind(*id), read).await
+    store::bodies::one(tx, id).await
 }
 
 /// Every body, the largest scale first, then by name.
 pub async fn all_bodies(tx: &mut Tx) -> Result<Vec<Body>, DbError> {
-    let query = sql(
-        "select id, scale, name, within, place from body where closed_at is null order by name, id",
-    );
-    let mut all = tx.all(query, read).await?;
+    let mut all = store::bodies::all(tx).await?;
     all.sort_by_key(|it| std::cmp::Reverse(Scale::ALL.iter().position(|scale| *scale == it.scale)));
     Ok(all)
 }
 
 /// The bodies that somebody has a part in, with what they are there.
 pub async fn bodies_of(actor: &Actor, tx: &mut Tx) -> Result<Vec<(Body, Tie)>, DbError> {
-    let Some(account) = actor.account() else { return Ok(Vec::new()) };
-    if actor.beside().is_some() {
-        return Ok(Vec::new());
+    match actor.account() {
+        Some(account) if actor.beside().is_none() => store::bodies::of(tx, account).await,
+        Some(_) | None => Ok(Vec::new()),
     }
-    let query = sql("select b.id, b.scale, b.name, b.within, b.place, m.tie from membership m \
-         join body b on b.id = m.body \
-         where m.account = $1 and m.until_at is null and b.closed_at is null order by b.name, m.id");
-    tx.all(query.bind(account), |row| {
-        let tie = Tie::named(&row.get::<String>("tie")?);
-        Ok((read(row)?, tie.ok_or_else(|| DbError::Unreadable("tie".into()))?))
-    })
-    .await
-}
-
-fn read(row: &Row) -> Result<Body, DbError> {
-    Ok(Body {
-        id: row.get("id")?,
-        scale: Scale::of(row)?,
-        name: row.get("name")?,
-        within: row.get("within")?,
-        place: row.get("place")?,
-    })
 }

@@ -3,17 +3,14 @@
 use std::collections::HashMap;
 
 use kernel::{Id, Moment};
-use platform::{
-    Account, Actor, DbError, Place, Reading, Subject, Tx, db::Row, sql, vault::AnySubject,
-};
+use platform::{Account, Actor, DbError, Place, Reading, Subject, Tx};
 use words::Text;
 
-use crate::{Body, Life, model::sealed_under, said};
+use crate::{Body, Life, model::sealed_under, said, store};
 
 /// The name a person is called by. The look must name their life.
 pub async fn called(reading: &mut Reading, life: &Id<Life>) -> Result<String, DbError> {
-    let query = sql("select name from life where id = $1").bind(*life);
-    let sealed = reading.one(query, |row| row.get::<Vec<u8>>("name")).await?;
+    let sealed = store::names::of_life(reading, life).await?;
     let sealed = sealed.ok_or_else(|| DbError::Unreadable("life".into()))?;
     reading.open(Subject::record(life), Place::of(life), &sealed).await
 }
@@ -23,8 +20,7 @@ pub async fn called_each(
     reading: &mut Reading,
     lives: &[Id<Life>],
 ) -> Result<HashMap<Id<Life>, String>, DbError> {
-    let query = sql("select id, name from life where id in {}").bind_list(lives);
-    let rows = reading.all(query, |row| Ok((row.get("id")?, row.get::<Vec<u8>>("name")?))).await?;
+    let rows = store::names::of_lives(reading, lives).await?;
     let mut names = HashMap::with_capacity(rows.len());
     for (life, sealed) in rows {
         match reading.open(Subject::record(&life), Place::of(&life), &sealed).await {
@@ -45,10 +41,10 @@ pub async fn names_of(
     let mut wanted = accounts.to_vec();
     wanted.sort_unstable();
     wanted.dedup();
-    let query = sql("select id, record, name from account where id in {}").bind_list(&wanted);
-    let rows = reading.all(query, sealed).await?;
+    let rows = store::names::of_accounts(reading, &wanted).await?;
     let mut names = HashMap::new();
-    for (account, subject, name) in rows {
+    for (account, record, name) in rows {
+        let subject = sealed_under(account, record);
         names.insert(account, open(reading, account, subject, &name).await?);
     }
     for account in wanted {
@@ -61,14 +57,6 @@ pub async fn names_of(
 pub async fn name_of(reading: &mut Reading, account: Id<Account>) -> Result<Text, DbError> {
     let mut names = names_of(reading, &[account]).await?;
     Ok(names.remove(&account).unwrap_or_else(|| said::somebody().into()))
-}
-
-type Sealed = (Id<Account>, Subject, Vec<u8>);
-
-fn sealed(row: &Row) -> Result<Sealed, DbError> {
-    let account = row.get("id")?;
-    let record = row.get::<Option<Id<AnySubject>>>("record")?;
-    Ok((account, sealed_under(account, record), row.get("name")?))
 }
 
 async fn open(
@@ -103,14 +91,7 @@ pub struct Beside {
 
 /// Who walks beside a person, or is trusted by them, now.
 pub async fn beside(reading: &mut Reading, life: &Id<Life>) -> Result<Vec<Beside>, DbError> {
-    let query = sql("select account, tie, from_at from standing \
-         where life = $1 and tie in ('alongside', 'supporter') and until_at is null \
-         order by from_at, account");
-    let ties = reading
-        .all(query.bind(*life), |row| {
-            Ok((row.get("account")?, row.get::<String>("tie")?, row.get::<Moment>("from_at")?))
-        })
-        .await?;
+    let ties = store::names::beside(reading, life).await?;
     let accounts: Vec<Id<Account>> = ties.iter().map(|(account, ..)| *account).collect();
     let names = names_of(reading, &accounts).await?;
     let beside = ties.into_iter().map(|(account, tie, from)| {
@@ -126,14 +107,10 @@ pub async fn lives_of(actor: &Actor, tx: &mut Tx) -> Result<Vec<(Id<Life>, Strin
         return Ok(vec![(record.cast(), "self".to_owned())]);
     }
     let Some(account) = actor.account() else { return Ok(Vec::new()) };
-    let query = sql("select s.life, s.tie from standing s join life l on l.id = s.life \
-         where s.account = $1 and s.until_at is null and l.closed_at is null \
-         and s.tie in ('self', 'supporter', 'alongside') order by s.from_at, s.life");
-    tx.all(query.bind(account), |row| Ok((row.get("life")?, row.get("tie")?))).await
+    store::names::lives_of(tx, account).await
 }
 
 /// The lives that a team walks beside.
 pub async fn lives_of_team(tx: &mut Tx, team: &Id<Body>) -> Result<Vec<Id<Life>>, DbError> {
-    let query = sql("select id from life where team = $1 and closed_at is null order by id");
-    tx.all(query.bind(*team), |row| row.get("id")).await
+    store::names::lives_of_team(tx, team).await
 }

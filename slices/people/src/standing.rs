@@ -2,9 +2,9 @@
 //! this and nothing else, so that lists and single things cannot disagree.
 
 use kernel::Id;
-use platform::{Actor, DbError, Kind, Subject, Tx, sql};
+use platform::{Actor, DbError, Kind, Subject, Tx};
 
-use crate::{Body, Life};
+use crate::{Body, Life, store};
 
 /// What somebody is, and was, to a life.
 #[expect(clippy::struct_excessive_bools, reason = "each is a relationship of its own")]
@@ -71,9 +71,7 @@ pub async fn life_on(
     life: &Id<Life>,
     tx: &mut Tx,
 ) -> Result<Option<LifeOn>, DbError> {
-    let query = sql("select team, controller from life where id = $1 and closed_at is null");
-    let found = tx.one(query.bind(*life), |row| Ok((row.get("team")?, row.get("controller")?)));
-    let Some((team, controller)) = found.await? else { return Ok(None) };
+    let Some((team, controller)) = store::standing::life(tx, life).await? else { return Ok(None) };
     let standing = towards(actor, life, tx).await?;
     Ok(Some(LifeOn { life: *life, team, controller, standing }))
 }
@@ -88,12 +86,7 @@ pub async fn towards(actor: &Actor, life: &Id<Life>, tx: &mut Tx) -> Result<Stan
         return Ok(standing);
     }
     let Some(account) = actor.account() else { return Ok(standing) };
-    let query = sql("select tie, until_at from standing where life = $1 and account = $2");
-    let ties = tx
-        .all(query.bind(*life).bind(account), |row| {
-            Ok((row.get::<String>("tie")?, row.get::<Option<i64>>("until_at")?.is_none()))
-        })
-        .await?;
+    let ties = store::standing::ties(tx, life, account).await?;
     let holds = |name: &str| ties.iter().any(|(tie, now)| *now && tie == name);
     standing.own = holds("self");
     standing.supporter = holds("supporter");

@@ -3,3 +3,5 @@
 pub(crate) mod accounts;
 pub(crate) mod bodies;
 pub(crate) mod lives;
+pub(crate) mod names;
+pub(crate) mod standing;

@@ -46,7 +46,7 @@ async fn a_crowd_of_guesses_gets_no_more_answers_than_one_guesser() {
         assert_eq!(answered + statuses(&seen, 429), 12, "{}", told.name);
         let right = together(vec![guess(&told, seed::PASSWORD)]).await;
         assert_eq!(right[0].status, 429, "{}: even the right one waits", told.name);
-        let tries = "select cast(tries as text) from sign_in_try";
+        let tries = "select cast(tries as text) from sign_in_try where tries > 0";
         for row in told.store.rows(tries).await {
             assert_eq!(row, ["5"], "{}: none was lost", told.name);
         }

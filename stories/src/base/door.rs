@@ -13,7 +13,7 @@ async fn an_unknown_method_finds_nothing() {
         let nowhere = sam.get("/nowhere").await;
         for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"] {
             let method = Method::from_bytes(method.as_bytes()).unwrap();
-            for path in [path.as_str(), "/me", "/nowhere", "/assets/mark.svg"] {
+            for path in [path.as_str(), "/sign-in", "/nowhere", "/assets/mark.svg"] {
                 let seen = sam.send(method.clone(), path, "", "").await;
                 let same = (seen.status, &seen.body) == (404, &nowhere.body);
                 assert!(same, "{}: {method} {path} {}", told.name, seen.status);

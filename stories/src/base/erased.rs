@@ -7,7 +7,8 @@ use std::{
 
 use platform::Subject;
 use seed::Client;
-use tracing_subscriber::fmt::MakeWriter;
+use tracing::{level_filters::LevelFilter, subscriber::DefaultGuard};
+use tracing_subscriber::{fmt::MakeWriter, util::SubscriberInitExt as _};
 
 use crate::{Told, each};
 
@@ -36,6 +37,12 @@ impl<'a> MakeWriter<'a> for Log {
     fn make_writer(&'a self) -> Self {
         self.clone()
     }
+}
+
+/// Logs everything that this thread says for as long as what it gives back is held.
+fn listen(log: &Log) -> DefaultGuard {
+    let writes = tracing_subscriber::fmt().with_writer(log.clone());
+    writes.with_max_level(LevelFilter::TRACE).finish().set_default()
 }
 
 /// Begins a life with the name in it, and keeps the sentence as a draft about it.
@@ -70,10 +77,8 @@ fn holds(bytes: &[u8], trace: &[u8]) -> bool {
 async fn a_destroyed_key_leaves_nothing_behind() {
     for told in each().await {
         let log = Log::default();
-        let writes = tracing_subscriber::fmt().with_writer(log.clone());
-        let _talkative = tracing_subscriber::util::SubscriberInitExt::set_default(
-            writes.with_max_level(tracing_subscriber::filter::LevelFilter::TRACE).finish(),
-        );
+        // Two, because a lone listener of one thread misses what other threads spoke of first.
+        let _talkative = (listen(&log), listen(&log));
         let mut sam = told.signed_in("sam").await;
         let life = plant(&told, &mut sam).await;
         let wrapped = told.store.wrapped_key(&life).await.expect("there is a key");

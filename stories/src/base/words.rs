@@ -29,7 +29,10 @@ fn spoken(html: &str) -> Vec<String> {
     let mut all = vec![title.expect("a page has a title").to_owned()];
     for part in body.split('<').skip(1) {
         let (tag, text) = part.split_once('>').unwrap_or((part, ""));
-        all.push(text.to_owned());
+        // What stands in a field is whose field it is.
+        if !tag.starts_with("textarea") {
+            all.push(text.to_owned());
+        }
         for name in SPOKEN {
             let value =
                 tag.split(&format!(" {name}=\"")).nth(1).and_then(|it| it.split('"').next());

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use super::Request;
+use super::{Request, given::give_back};
 use crate::{
     Action, Changes, Done, Failure, Filled, Form, Page, Refused, Seen, api,
     body::{self, Raw},
@@ -193,46 +193,6 @@ async fn stale<A: Changes, F: Form>(
         draft::keep(ask.clone(), &body).await.map_err(|failure| request.fail(&failure))?;
     }
     Ok(Filled::new(&ask.path, typed).with_theirs(theirs))
-}
-
-/// Everything that was typed comes back with the failure, in its fields, to be sent again.
-fn give_back<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Response {
-    let lost = matches!(
-        failure,
-        Failure::Unavailable(_) | Failure::Broken(_) | Failure::TooMany(_) | Failure::SignIn
-    );
-    if !lost || request.asked.api {
-        return request.fail(failure);
-    }
-    let known = F::fields();
-    let mut given = Given { action: request.asked.path.clone(), ..Given::default() };
-    for (name, value) in raw.pairs() {
-        match known.iter().find(|(it, _)| *it == name) {
-            Some((_, label)) if !value.is_empty() => {
-                given.fields.push((name, label.clone(), value));
-            }
-            None if F::KEEPS => given.hidden.push((name, value)),
-            Some(_) | None => {}
-        }
-    }
-    request.asked.failure_with(&request.state, failure, given)
-}
-
-/// The same where nothing is known of the form but what was sent. Nothing that could be a password
-/// is shown.
-pub(super) fn echo(raw: &Raw, action: &str) -> Given {
-    let mut given = Given { action: action.to_owned(), ..Given::default() };
-    if raw.pairs().iter().any(|(name, _)| name.contains("password") || name.contains("code")) {
-        return given;
-    }
-    for (name, value) in raw.pairs() {
-        if name.starts_with('_') {
-            given.hidden.push((name, value));
-        } else if !value.is_empty() {
-            given.fields.push((name, said::your_words(), value));
-        }
-    }
-    given
 }
 
 /// Serves the keeping of what is typed.

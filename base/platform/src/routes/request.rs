@@ -105,7 +105,7 @@ async fn lost(
         return asked.failure(state, &failure);
     }
     let raw = crate::body::read(&head.headers, body, 64 * 1024).await;
-    let given = raw.map(|raw| super::change::echo(&raw, &asked.path)).unwrap_or_default();
+    let given = raw.map(|raw| super::given::echo(&raw, &asked.path)).unwrap_or_default();
     asked.failure_with(state, &failure, given)
 }
 

@@ -4,8 +4,18 @@ use super::{Sort, tokens::Token};
 
 /// The months, as they are written out.
 pub(super) const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 const DAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -23,7 +33,9 @@ pub(super) fn found<'a>(text: &'a str, tokens: &[Token<'a>]) -> Vec<Found<'a>> {
         let rest = tokens.get(at + 1..).unwrap_or_default();
         let end = match rest {
             [next, ..] if pair(first, next) => next.end(),
-            [of, next, ..] if of.plain() == "of" && is_number(first) && is_month(next) => next.end(),
+            [of, next, ..] if of.plain() == "of" && is_number(first) && is_month(next) => {
+                next.end()
+            }
             _ => continue,
         };
         all.extend(text.get(first.at..end).map(|it| (first.at, Sort::Date, it)));

@@ -53,7 +53,11 @@ impl Action for Answering {
     type Key = GroundKey;
     type On = GroundOn;
 
-    async fn find(actor: &Actor, key: &GroundKey, tx: &mut Tx) -> Result<Option<GroundOn>, DbError> {
+    async fn find(
+        actor: &Actor,
+        key: &GroundKey,
+        tx: &mut Tx,
+    ) -> Result<Option<GroundOn>, DbError> {
         if !store::ground::is_there(tx, &key.ground).await? {
             return Ok(None);
         }

@@ -75,7 +75,11 @@ impl Action for NamePattern {
     type Key = Of<Cycle>;
     type On = NamingOn;
 
-    async fn find(actor: &Actor, key: &Of<Cycle>, tx: &mut Tx) -> Result<Option<NamingOn>, DbError> {
+    async fn find(
+        actor: &Actor,
+        key: &Of<Cycle>,
+        tx: &mut Tx,
+    ) -> Result<Option<NamingOn>, DbError> {
         let Some(cycle) = cycles::cycle_on(actor, &key.0, tx).await? else { return Ok(None) };
         let lives = known(actor, &cycle, tx).await?;
         Ok(Some(NamingOn { cycle, lives }))

@@ -23,8 +23,11 @@ pub(super) fn samples() -> Vec<Sample> {
 }
 
 fn name(filled: Filled<NameForm>, explorations: u8, line: &str) -> NamePage {
-    let tried = (0..explorations).map(|it| {
-        Source { id: id(it), life: id(it), who: "Jo".to_owned(), line: line.to_owned() }
+    let tried = (0..explorations).map(|it| Source {
+        id: id(it),
+        life: id(it),
+        who: "Jo".to_owned(),
+        line: line.to_owned(),
     });
     let note = Source { id: id(1), life: id(1), who: "Jo".to_owned(), line: WORDS.to_owned() };
     let notes = if explorations > 0 { vec![note] } else { Vec::new() };
@@ -40,7 +43,10 @@ fn naming() -> Vec<Sample> {
     ];
     vec![
         Sample::page("learning/name/empty", name(blank(), 0, LINE)),
-        Sample::page("learning/name/one", name(Filled::new("/sample", NameForm::sample()), 1, LINE)),
+        Sample::page(
+            "learning/name/one",
+            name(Filled::new("/sample", NameForm::sample()), 1, LINE),
+        ),
         Sample::page("learning/name/many", name(blank(), 30, LINE)),
         Sample::page("learning/name/longest", name(blank(), 3, LONG)),
         Sample::page("learning/name/wrong", name(wrong(NameForm::default(), problems), 2, LINE)),
@@ -95,8 +101,7 @@ fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> Answ
 }
 
 fn answering() -> Vec<Sample> {
-    let problems =
-        || vec![("answer", said::answer_choose()), ("how", said::answer_how_hint())];
+    let problems = || vec![("answer", said::answer_choose()), ("how", said::answer_how_hint())];
     let no_words = AnswerPage { words: None, pattern: None, ..answer(blank(), true, None) };
     let long = AnswerPage { words: Some(LONG.to_owned()), ..answer(blank(), true, None) };
     vec![

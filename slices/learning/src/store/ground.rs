@@ -168,10 +168,8 @@ pub(crate) async fn propose(
 /// Asks: from now on the person sees it on their page.
 pub(crate) async fn ask(may: &mut impl May<AskThem>, ground: &Id<Ground>) -> Result<(), DbError> {
     let pattern = may.on().pattern;
-    let query = sql(
-        "update pattern_ground set asked = $1 where id = $2 and pattern = $3 \
-         and proposed is not null and answer is null",
-    );
+    let query = sql("update pattern_ground set asked = $1 where id = $2 and pattern = $3 \
+         and proposed is not null and answer is null");
     may.run(query.bind(true).bind(*ground).bind(pattern)).await.map(drop)
 }
 
@@ -192,10 +190,8 @@ pub(crate) async fn answer(may: &mut impl May<Answering>, new: &NewAnswer) -> Re
     let (ground, life) = (may.on().ground, may.on().life.life);
     let place = Place::of(&ground).part(2);
     let how = may.seal(Subject::record(&life), place, &new.how).await?;
-    let query = sql(
-        "update pattern_ground set answer = $1, answered = $2, wording = $3 \
-         where id = $4 and coalesce(answer, '') = $5",
-    );
+    let query = sql("update pattern_ground set answer = $1, answered = $2, wording = $3 \
+         where id = $4 and coalesce(answer, '') = $5");
     let query = query.bind(new.answer.name()).bind(how).bind(new.wording.as_deref());
     let before = new.before.map_or("", Answer::name);
     match may.run(query.bind(ground).bind(before)).await? {

@@ -60,7 +60,8 @@ pub(crate) async fn cycle_of(
     tx: &mut Tx,
     pattern: &Id<Pattern>,
 ) -> Result<Option<Id<Cycle>>, DbError> {
-    tx.one(sql("select cycle from pattern where id = $1").bind(*pattern), |row| row.get("cycle")).await
+    tx.one(sql("select cycle from pattern where id = $1").bind(*pattern), |row| row.get("cycle"))
+        .await
 }
 
 /// The patterns named in a cycle, newest first.
@@ -69,10 +70,8 @@ pub(crate) async fn of_cycle(
     cycle: &Id<Cycle>,
     team: &Id<Body>,
 ) -> Result<Vec<Seen>, DbError> {
-    let query = sql(
-        "select id, body, agreed, counter, hit, made_at from pattern \
-         where cycle = $1 order by made_at desc, id desc limit 100",
-    );
+    let query = sql("select id, body, agreed, counter, hit, made_at from pattern \
+         where cycle = $1 order by made_at desc, id desc limit 100");
     let rows = reading.all(query.bind(*cycle), sealed).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
@@ -87,8 +86,7 @@ pub(crate) async fn one(
     pattern: &Id<Pattern>,
     team: &Id<Body>,
 ) -> Result<Seen, DbError> {
-    let query =
-        sql("select id, body, agreed, counter, hit, made_at from pattern where id = $1");
+    let query = sql("select id, body, agreed, counter, hit, made_at from pattern where id = $1");
     let row = reading.one(query.bind(*pattern), sealed).await?;
     let row = row.ok_or_else(|| DbError::Unreadable("pattern".into()))?;
     open(reading, team, row).await
@@ -138,14 +136,15 @@ pub(crate) async fn add(
     let mut sealed = Vec::with_capacity(texts.len());
     for (part, text) in (0..).zip(texts) {
         sealed.push(match text {
-            Some(text) => Some(may.seal(Subject::group(&team), Place::of(&id).part(part), text).await?),
+            Some(text) => {
+                Some(may.seal(Subject::group(&team), Place::of(&id).part(part), text).await?)
+            }
             None => None,
         });
     }
-    let query = sql(
-        "insert into pattern (id, cycle, body, agreed, counter, hit, made_by, made_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    );
+    let query =
+        sql("insert into pattern (id, cycle, body, agreed, counter, hit, made_by, made_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)");
     let account = may.reading().actor().account();
     let query = sealed.into_iter().fold(query.bind(id).bind(cycle), Sql::bind);
     may.run(query.bind(account).bind(now)).await?;
@@ -190,10 +189,9 @@ pub(crate) async fn word(
 ) -> Result<Id<Wording>, DbError> {
     let (id, pattern, now) = (may.id::<Wording>(), may.on().pattern, may.now());
     let account = may.reading().actor().account();
-    let query = sql(
-        "insert into pattern_wording (id, pattern, body, hit, counter, made_by, made_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)",
-    );
+    let query =
+        sql("insert into pattern_wording (id, pattern, body, hit, counter, made_by, made_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)");
     let query = query.bind(id).bind(pattern).bind(new.body.as_str()).bind(new.hit.as_deref());
     may.run(query.bind(new.counter.as_deref()).bind(account).bind(now)).await?;
     Ok(id)

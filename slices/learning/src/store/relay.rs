@@ -140,10 +140,9 @@ pub(crate) async fn responses(
     reading: &mut Reading,
     relays: &[Id<Relay>],
 ) -> Result<Vec<Given>, DbError> {
-    let query = sql(
-        "select relay, kind, body, was, is_now, decided, absent, exploration, made_at \
-         from response where relay in {} order by made_at, id",
-    );
+    let query =
+        sql("select relay, kind, body, was, is_now, decided, absent, exploration, made_at \
+         from response where relay in {} order by made_at, id");
     reading.all(query.bind_list(relays), given).await
 }
 

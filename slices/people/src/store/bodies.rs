@@ -1,5 +1,5 @@
 use kernel::Id;
-use platform::{Account, Changes, DbError, May, Reading, Tx, sql};
+use platform::{Account, Changes, DbError, May, Reading, Row, Tx, sql};
 
 use crate::{Body, Scale, Tie, policy::Membership};
 
@@ -64,4 +64,52 @@ pub(crate) async fn members(
             Ok((row.get("id")?, row.get("account")?, tie))
         })
         .await
+}
+
+/// What an account is in a body now.
+pub(crate) async fn ties(
+    tx: &mut Tx,
+    account: Id<Account>,
+    body: &Id<Body>,
+) -> Result<Vec<String>, DbError> {
+    let query =
+        sql("select tie from belonging where account = $1 and body = $2 and until_at is null");
+    tx.all(query.bind(account).bind(*body), |row| row.get("tie")).await
+}
+
+/// One body.
+pub(crate) async fn one(tx: &mut Tx, id: &Id<Body>) -> Result<Option<Body>, DbError> {
+    let query =
+        sql("select id, scale, name, within, place from body where id = $1 and closed_at is null");
+    tx.one(query.bind(*id), read).await
+}
+
+/// Every body, by name.
+pub(crate) async fn all(tx: &mut Tx) -> Result<Vec<Body>, DbError> {
+    let query = sql(
+        "select id, scale, name, within, place from body where closed_at is null order by name, id",
+    );
+    tx.all(query, read).await
+}
+
+/// The bodies that an account has a part in, with what it is there.
+pub(crate) async fn of(tx: &mut Tx, account: Id<Account>) -> Result<Vec<(Body, Tie)>, DbError> {
+    let query = sql("select b.id, b.scale, b.name, b.within, b.place, m.tie from membership m \
+         join body b on b.id = m.body \
+         where m.account = $1 and m.until_at is null and b.closed_at is null order by b.name, m.id");
+    tx.all(query.bind(account), |row| {
+        let tie = Tie::named(&row.get::<String>("tie")?);
+        Ok((read(row)?, tie.ok_or_else(|| DbError::Unreadable("tie".into()))?))
+    })
+    .await
+}
+
+fn read(row: &Row) -> Result<Body, DbError> {
+    Ok(Body {
+        id: row.get("id")?,
+        scale: Scale::of(row)?,
+        name: row.get("name")?,
+        within: row.get("within")?,
+        place: row.get("place")?,
+    })
 }

@@ -1,0 +1,85 @@
+//! The first page, of each kind of reader.
+
+use kernel::Id;
+use learning::ChangeLine;
+use people::{Scale, Tie};
+use platform::{Kind, Sample};
+
+use super::{LINE, LONG, day, id};
+use crate::{
+    drafts,
+    home::{BodyLine, DraftLine, HomePage, LifeLine},
+};
+
+fn home(kind: Kind) -> HomePage {
+    HomePage { kind: kind.name(), ..HomePage::default() }
+}
+
+fn change(life: Option<Id<people::Life>>, text: &str) -> ChangeLine {
+    ChangeLine {
+        relay: id(1),
+        life,
+        statement: text.to_owned(),
+        who: "Ashwell".to_owned(),
+        was: "Bus passes for appointments".to_owned(),
+        now: "A fund for going somewhere with somebody".to_owned(),
+        at: day(3),
+    }
+}
+
+fn body(name: &str, scale: Scale, ties: Vec<Tie>, cycle: bool) -> BodyLine {
+    BodyLine { body: id(1), name: name.to_owned(), scale, ties, cycle: cycle.then(|| id(1)) }
+}
+
+fn worker(name: &str) -> HomePage {
+    let life =
+        |byte, asked| LifeLine { life: id(byte), name: name.to_owned(), trusted: false, asked };
+    let paths = [
+        "notes",
+        "matters",
+        "explorations",
+        "looks",
+        "reflections",
+        "patterns",
+        "responses",
+        "entries",
+        "replies",
+        "people",
+    ];
+    let drafts = paths.into_iter().map(|it| DraftLine {
+        page: format!("/sample/{it}/new"),
+        at: day(0),
+        what: drafts::what(&format!("/sample/{it}")),
+    });
+    HomePage {
+        lives: vec![life(1, false), life(2, true)],
+        teams: vec![
+            body(name, Scale::Team, vec![Tie::Member, Tie::Coordinator], true),
+            body("Harbour", Scale::Team, vec![Tie::Lead], false),
+        ],
+        bodies: vec![
+            body(name, Scale::Place, vec![Tie::Steward], true),
+            body("Northland", Scale::Country, vec![Tie::Governor], false),
+        ],
+        drafts: drafts.collect(),
+        changes: vec![change(Some(id(1)), LINE), change(None, name)],
+        ..home(Kind::Worker)
+    }
+}
+
+pub(super) fn samples() -> Vec<Sample> {
+    let own = HomePage { own: Some(id(1)), ..home(Kind::Person) };
+    let asked = HomePage { asked: true, changes: vec![change(Some(id(1)), LINE)], ..own.clone() };
+    let trusted = LifeLine { life: id(1), name: "Jo".to_owned(), trusted: true, asked: false };
+    let supporter = HomePage { lives: vec![trusted], ..home(Kind::Supporter) };
+    vec![
+        Sample::view("gathering/home/visitor", home(Kind::Visitor)),
+        Sample::view("gathering/home/person", own),
+        Sample::view("gathering/home/person-asked", asked),
+        Sample::view("gathering/home/supporter", supporter),
+        Sample::view("gathering/home/worker-new", home(Kind::Worker)),
+        Sample::view("gathering/home/worker", worker("Jo")),
+        Sample::view("gathering/home/longest", worker(LONG)),
+        Sample::view("gathering/home/administrator", home(Kind::Administrator)),
+    ]
+}

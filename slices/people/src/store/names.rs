@@ -1,0 +1,64 @@
+use kernel::{Id, Moment};
+use platform::{Account, DbError, Reading, Tx, sql, vault::AnySubject};
+
+use crate::{Body, Life};
+
+/// The sealed name of a life.
+pub(crate) async fn of_life(
+    reading: &mut Reading,
+    life: &Id<Life>,
+) -> Result<Option<Vec<u8>>, DbError> {
+    let query = sql("select name from life where id = $1").bind(*life);
+    reading.one(query, |row| row.get("name")).await
+}
+
+/// The sealed names of several lives.
+pub(crate) async fn of_lives(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<(Id<Life>, Vec<u8>)>, DbError> {
+    let query = sql("select id, name from life where id in {}").bind_list(lives);
+    reading.all(query, |row| Ok((row.get("id")?, row.get("name")?))).await
+}
+
+/// The sealed name of an account, and the record under whose key it is, if any.
+pub(crate) type Sealed = (Id<Account>, Option<Id<AnySubject>>, Vec<u8>);
+
+/// The sealed names of several accounts.
+pub(crate) async fn of_accounts(
+    reading: &mut Reading,
+    accounts: &[Id<Account>],
+) -> Result<Vec<Sealed>, DbError> {
+    let query = sql("select id, record, name from account where id in {}").bind_list(accounts);
+    reading.all(query, |row| Ok((row.get("id")?, row.get("record")?, row.get("name")?))).await
+}
+
+/// Who walks beside a person, or is trusted by them, now: whose account, how, since when.
+pub(crate) async fn beside(
+    reading: &mut Reading,
+    life: &Id<Life>,
+) -> Result<Vec<(Id<Account>, String, Moment)>, DbError> {
+    let query = sql("select account, tie, from_at from standing \
+         where life = $1 and tie in ('alongside', 'supporter') and until_at is null \
+         order by from_at, account");
+    let read =
+        |row: &platform::Row| Ok((row.get("account")?, row.get("tie")?, row.get("from_at")?));
+    reading.all(query.bind(*life), read).await
+}
+
+/// The lives that an account reads, and as what.
+pub(crate) async fn lives_of(
+    tx: &mut Tx,
+    account: Id<Account>,
+) -> Result<Vec<(Id<Life>, String)>, DbError> {
+    let query = sql("select s.life, s.tie from standing s join life l on l.id = s.life \
+         where s.account = $1 and s.until_at is null and l.closed_at is null \
+         and s.tie in ('self', 'supporter', 'alongside') order by s.from_at, s.life");
+    tx.all(query.bind(account), |row| Ok((row.get("life")?, row.get("tie")?))).await
+}
+
+/// The lives that a team walks beside.
+pub(crate) async fn lives_of_team(tx: &mut Tx, team: &Id<Body>) -> Result<Vec<Id<Life>>, DbError> {
+    let query = sql("select id from life where team = $1 and closed_at is null order by id");
+    tx.all(query.bind(*team), |row| row.get("id")).await
+}
