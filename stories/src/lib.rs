@@ -9,6 +9,14 @@ mod backup;
 #[cfg(test)]
 mod base;
 #[cfg(test)]
+mod cycles;
+#[cfg(test)]
+mod gathering;
+#[cfg(test)]
+mod learning;
+#[cfg(test)]
+mod lives;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod people;

@@ -41,19 +41,27 @@ fn check(name: &str, html: &str) {
     for bad in [" style=", "<style", "javascript:", " onclick="] {
         assert!(!html.contains(bad), "{name}: {bad}");
     }
+    labels(name, html);
+}
+
+fn labels(name: &str, html: &str) {
     let mut ids = HashSet::new();
-    for id in html.split(" id=\"").skip(1).filter_map(|it| it.split('"').next()) {
+    for id in after(html, " id=\"") {
         assert!(ids.insert(id), "{name}: the id `{id}` stands twice");
     }
-    for target in html.split(" for=\"").skip(1).filter_map(|it| it.split('"').next()) {
+    for target in after(html, " for=\"") {
         assert!(ids.contains(target), "{name}: a label for `{target}`, which is not there");
     }
     let fields = html.split("<textarea").skip(1).chain(html.split("<select").skip(1));
     for field in fields.filter_map(|it| it.split('>').next()) {
-        let id = field.split(" id=\"").nth(1).and_then(|it| it.split('"').next());
-        let label = id.is_some_and(|id| html.contains(&format!("for=\"{id}\"")));
-        assert!(label, "{name}: a field without a label: {field}");
+        let labelled = after(field, " id=\"").any(|id| html.contains(&format!("for=\"{id}\"")));
+        assert!(labelled, "{name}: a field without a label: {field}");
     }
+}
+
+/// What stands after each mark, up to the next quotation mark.
+fn after<'a>(html: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(mark).skip(1).filter_map(|it| it.split('"').next())
 }
 
 /// In the pseudo-language every sentence of a catalogue stands in brackets: a title outside them was

@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn an_id_says_its_version_and_its_time() {
         let id = seeded().id::<u8>().to_string();
-        assert_eq!((&id[..12], &id[12..13]), ("019b79776800", "7"), "{id}");
+        assert_eq!((&id[..12], &id[12..13]), ("019b796dd600", "7"), "{id}");
     }
 
     #[test]

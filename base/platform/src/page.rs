@@ -88,6 +88,9 @@ impl Asked {
 
     /// The same, with what was typed given back.
     pub(crate) fn failure_with(&self, state: &State, failure: &Failure, given: Given) -> Response {
+        // Whoever has not signed in learns nothing of what is there, whoever says that it is not.
+        let absent = self.actor.is_visitor() && matches!(failure, Failure::NotFound);
+        let failure = if absent { &Failure::SignIn } else { failure };
         failure.log(&self.reference);
         if let Failure::Answered { to, made } = failure {
             let made = made.as_deref();

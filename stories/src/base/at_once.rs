@@ -8,10 +8,13 @@ use tokio::sync::Barrier;
 use super::{lives, once_of, send_keyed};
 use crate::{Told, each};
 
+/// Somebody about to send a form to a path.
+type Ready = (Client, String, Vec<(&'static str, String)>);
+
 /// Each client sends its form at the same moment.
-async fn together(crowd: Vec<(Client, String, Vec<(&'static str, String)>)>) -> Vec<Seen> {
+async fn together(crowd: Vec<Ready>) -> Vec<Seen> {
     let start = Arc::new(Barrier::new(crowd.len()));
-    let send = |(mut client, path, form): (Client, String, Vec<(&'static str, String)>)| {
+    let send = |(mut client, path, form): Ready| {
         let start = start.clone();
         tokio::spawn(async move {
             let form: Vec<(&str, &str)> = form.iter().map(|(name, it)| (*name, &**it)).collect();
@@ -31,7 +34,7 @@ fn statuses(seen: &[Seen], status: u16) -> usize {
     seen.iter().filter(|it| it.status == status).count()
 }
 
-fn guess(told: &Told, password: &str) -> (Client, String, Vec<(&'static str, String)>) {
+fn guess(told: &Told, password: &str) -> Ready {
     let form = vec![("name", "sam".to_owned()), ("password", password.to_owned())];
     (told.visitor(), "/sign-in".to_owned(), form)
 }

@@ -5,12 +5,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use platform::Subject;
-use seed::Client;
+use platform::{Subject, db::Limits};
+use seed::{Client, Size};
 use tracing::{level_filters::LevelFilter, subscriber::DefaultGuard};
 use tracing_subscriber::{fmt::MakeWriter, util::SubscriberInitExt as _};
 
-use crate::{Told, each};
+use crate::{Told, each, each_with};
 
 /// A name and a sentence that stand nowhere else.
 const NAME: &str = "Peregrine Ashdown-Vale";
@@ -58,8 +58,8 @@ async fn plant(told: &Told, sam: &mut Client) -> String {
 }
 
 /// What must be nowhere, by what it is.
-fn traces(wrapped: Vec<u8>) -> Vec<(&'static str, Vec<u8>)> {
-    let mut traces = vec![("the wrapped key", wrapped.clone())];
+fn traces(wrapped: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let mut traces = vec![("the wrapped key", wrapped.to_vec())];
     // Also without the name of the master key before it.
     traces.push(("the sealed key", wrapped.split_at(8).1.to_vec()));
     for text in [NAME, SENTENCE, "Peregrine", "allotment", "Ashdown"] {
@@ -95,7 +95,7 @@ async fn a_destroyed_key_leaves_nothing_behind() {
         assert!(dump.is_ok(), "{}: it can still be backed up", told.name);
         for (place, bytes) in &places {
             assert!(!bytes.is_empty() || place.ends_with("-wal"), "{}: {place}", told.name);
-            for (what, trace) in traces(wrapped.clone()) {
+            for (what, trace) in traces(&wrapped) {
                 assert!(!holds(bytes, &trace), "{}: {what} is still in {place}", told.name);
             }
         }
@@ -129,6 +129,36 @@ async fn the_page_of_somebody_erased_is_like_one_that_never_was() {
         assert!(jo.body.contains("Jo"), "{}", told.name);
         told.state().seal_journal().await.unwrap();
         assert!(told.state().verify(None).await.unwrap().is_ok(), "{}", told.name);
+    }
+}
+
+/// One person's erasure takes nothing from the others on a page.
+#[tokio::test]
+async fn pages_of_many_people_go_on_without_one_who_was_erased() {
+    for told in each_with(Size::Story, Limits::default()).await {
+        let team = told.id("team riverside");
+        let subject = Subject::record(&kernel::Id::<()>::parse(told.id("life jo")).unwrap());
+        let mut readers = Vec::new();
+        for who in ["sam", "ines", "priya", "gwen", "nat"] {
+            readers.push((who, told.signed_in(who).await));
+        }
+        let paths = ["/".to_owned(), format!("/teams/{team}/meeting"), "/me".to_owned()];
+        let cycles = told.world.ids.iter().filter(|(name, _)| name.starts_with("cycle "));
+        let paths = paths.into_iter().chain(cycles.map(|(_, id)| format!("/cycles/{id}")));
+        let mut wrong = Vec::new();
+        for path in paths.collect::<Vec<_>>() {
+            for (who, reader) in &mut readers {
+                if reader.get(&path).await.status != 200 {
+                    continue;
+                }
+                told.state().destroy_key(subject).await.unwrap();
+                let after = reader.get(&path).await;
+                if after.status != 200 {
+                    wrong.push(format!("{who} {path}: {}", after.status));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}: {wrong:?}", told.name);
     }
 }
 

@@ -12,8 +12,18 @@ use crate::{
 };
 
 /// What anybody reaches, signed in or not. This list is exact.
-const PUBLIC: [&str; 6] =
-    ["/exit", "/join", "/sign-in", "/sign-in/code", "/sign-in/second-step", "/sign-out"];
+const PUBLIC: [&str; 10] = [
+    "/",
+    "/about",
+    "/accessibility",
+    "/exit",
+    "/join",
+    "/privacy",
+    "/sign-in",
+    "/sign-in/code",
+    "/sign-in/second-step",
+    "/sign-out",
+];
 
 /// An id that names nothing.
 const NOTHING: &str = "019b7977680070008000000000000000";

@@ -1,6 +1,6 @@
 //! The settings, written down from the program itself.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use app::settings::Settings;
 
@@ -48,7 +48,7 @@ fn settings_are_as_written_down() {
         assert!(!meaning.is_empty(), "{name} says what it means");
         let default = if default.is_empty() { String::new() } else { format!("`{default}`") };
         let variable = format!("TRIBUTARY_{}", name.to_uppercase());
-        text += &format!("| `{variable}` | `{name}` | {default} | {meaning} |\n");
+        writeln!(text, "| `{variable}` | `{name}` | {default} | {meaning} |").unwrap();
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated/settings.md");
     generated(&path, &text);

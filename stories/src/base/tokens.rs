@@ -59,9 +59,9 @@ async fn a_writing_token_does_what_its_owner_may_and_is_named_in_the_journal() {
     for told in each().await {
         let mut program = token(&told, "sam", true).await;
         let path = format!("/api/v1{}", lives(&told));
-        let made = program.post_json(&path, &serde_json::json!({ "called": "Ro" })).await;
-        assert_eq!(made.status, 201, "{}: {}", told.name, made.body);
-        let life = made.between("\"id\":\"", "\"").unwrap();
+        let begun = program.post_json(&path, &serde_json::json!({ "called": "Ro" })).await;
+        assert_eq!(begun.status, 201, "{}: {}", told.name, begun.body);
+        let life = begun.between("\"id\":\"", "\"").unwrap();
         let line = format!(
             "journal where via = 'token' and action = 'life.begin' and thing = '{life}' \
              and account = '{}'",
