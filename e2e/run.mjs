@@ -20,7 +20,7 @@ if (files.length === 0) {
 const server = await chromium.launchServer({ ...LAUNCH, headless: true });
 const tests = spawn(
   process.execPath,
-  ["--test", "--test-concurrency=2", "--test-reporter=spec", "--test-timeout=300000", ...files],
+  ["--test", "--test-concurrency=2", "--test-reporter=spec", "--test-timeout=1800000", ...files],
   { stdio: "inherit", env: { ...process.env, TRIBUTARY_TEST_BROWSER: server.wsEndpoint() } },
 );
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => tests.kill(signal));

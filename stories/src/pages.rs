@@ -81,3 +81,8 @@ fn no_title_was_written_by_hand() {
         assert!(!html.contains("\u{27e6}\u{27e7}"), "{}: a sentence without words", sample.name);
     }
 }
+
+#[test]
+fn a_name_in_the_api_means_one_thing() {
+    assert_eq!(app::routes().doubled_schemas(), Vec::<String>::new());
+}

@@ -194,6 +194,20 @@ impl Routes {
         &self.table
     }
 
+    /// Names that mean two different things in the API's document: a mistake of ours.
+    pub fn doubled_schemas(&self) -> Vec<String> {
+        let mut known = std::collections::BTreeMap::new();
+        let routes = self.table.iter().flat_map(|it| it.request.iter().chain(&it.answer));
+        let all = self.schemas.iter().chain(routes).map(|(name, schema)| {
+            (name.clone(), serde_json::to_string(schema).unwrap_or_default())
+        });
+        let doubled = all.filter_map(|(name, schema)| {
+            let first = known.entry(name.clone()).or_insert_with(|| schema.clone());
+            (*first != schema).then_some(name)
+        });
+        doubled.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    }
+
     /// Every sentence of these slices, and the platform's own.
     pub fn words(&self) -> Vec<Sentences> {
         let mut words = self.words.clone();

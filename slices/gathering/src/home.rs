@@ -56,6 +56,7 @@ pub(crate) struct LifeLine {
 
 /// A body in which the reader has a part.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = GatheringBody)]
 pub(crate) struct BodyLine {
     /// The body.
     #[schema(value_type = String)]

@@ -18,6 +18,7 @@ use crate::{
 
 /// A body, as a trail names it.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = LearningBody)]
 pub struct BodyLine {
     /// What people call it.
     pub name: String,
@@ -61,6 +62,7 @@ impl ResponseLine {
 /// A step of the way.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
 #[serde(tag = "did", rename_all = "kebab-case")]
+#[schema(as = TrailStep)]
 pub enum Step {
     /// People noticed it, and those beside them.
     Noticed {

@@ -11,6 +11,7 @@ use crate::{Body, Scale, all_bodies, policy::Arrange, said, store};
 
 /// A body, as the list shows it.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = PeopleBody)]
 pub(crate) struct BodyLine {
     /// Its id.
     #[schema(value_type = String)]

@@ -54,27 +54,27 @@ async fn one_connection_is_enough_for_looking_saving_keeping_and_failing() {
 async fn keep_and_save(told: &Told) {
     let (mut sam, path) = (told.signed_in("sam").await, lives(told));
     let draft = sam.post(&format!("{path}/draft"), &[("called", "Ro")]).await;
-    assert_eq!(draft.status, 204, "{}: {}", told.name, draft.body);
     let form = sam.get(&format!("{path}/new")).await;
-    assert!(form.body.contains("value=\"Ro\""), "{}", told.name);
+    assert!(form.body.contains("value=\"Ro\""), "{}: {}", told.name, form.body);
     let wrong = sam.post(&path, &[("called", " ")]).await;
-    assert_eq!(wrong.status, 422, "{}", told.name);
     let (key, called) = (once_of(&form), ("called", "Robin"));
     let done = sam.post(&path, &[("_once", &key), called]).await;
-    assert_eq!(done.status, 303, "{}: {}", told.name, done.body);
     let again = sam.post(&path, &[("_once", &key), called]).await;
-    assert_eq!((again.status, again.to), (303, done.to), "{}", told.name);
+    let statuses = [draft.status, form.status, wrong.status, done.status, again.status];
+    assert_eq!(statuses, [204, 200, 422, 303, 303], "{}", told.name);
+    assert_eq!(again.to, done.to, "{}", told.name);
 }
 
 async fn look_and_prove(told: &Told) {
     let mut sam = told.signed_in("sam").await;
     let invite = format!("/lives/{}/invitations", told.id("life jo"));
     let made = sam.post(&invite, &[("who", "person")]).await;
-    assert_eq!(sam.get(&made.to.unwrap()).await.status, 200, "{}", told.name);
-    assert_eq!(sam.get("/lives/0/nothing").await.status, 404, "{}", told.name);
+    let shown = sam.get(&made.to.unwrap()).await.status;
+    let absent = sam.get("/lives/0/nothing").await.status;
+    assert_eq!([shown, absent], [200, 404], "{}", told.name);
     told.state().seal_journal().await.unwrap();
-    assert!(told.state().verify(None).await.unwrap().is_ok(), "{}", told.name);
-    assert!(told.state().is_ready().await, "{}", told.name);
+    let whole = told.state().verify(None).await.unwrap().is_ok();
+    assert!(whole && told.state().is_ready().await, "{}", told.name);
 }
 
 #[tokio::test]

@@ -62,12 +62,12 @@ async fn a_writing_token_does_what_its_owner_may_and_is_named_in_the_journal() {
         let begun = program.post_json(&path, &serde_json::json!({ "called": "Ro" })).await;
         assert_eq!(begun.status, 201, "{}: {}", told.name, begun.body);
         let life = begun.between("\"id\":\"", "\"").unwrap();
-        let line = format!(
+        let written = format!(
             "journal where via = 'token' and action = 'life.begin' and thing = '{life}' \
              and account = '{}'",
             told.world.people["sam"].account
         );
-        assert_eq!(told.store.count(&line).await, 1, "{}", told.name);
+        assert_eq!(told.store.count(&written).await, 1, "{}", told.name);
         let hidden = program.get("/api/v1/setup/bodies").await;
         assert_eq!(hidden.status, 404, "{}: what Sam may not, it may not", told.name);
     }

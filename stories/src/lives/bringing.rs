@@ -21,3 +21,46 @@ async fn a_note_is_brought_and_taken_back_and_talked_about() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_brought_reaches_those_who_walk_beside_the_person_and_nobody_else() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let brought = [("text", WENT), ("bring", "yes"), ("kind", "surprise")];
+        noted(&told, &mut sam, &brought).await;
+        let secret = "It says where somebody hides.";
+        let held = [("text", secret), ("bring", "yes"), ("hold", "yes"), ("kind", "surprise")];
+        noted(&told, &mut sam, &held).await;
+        let meeting = format!("/teams/{}/meeting", told.id("team riverside"));
+        for who in ["bea", "ines"] {
+            let page = told.get(who, &meeting).await;
+            assert_eq!(page.status, 200, "{}: {who}", told.name);
+            assert!(!page.body.contains("Abdul was there"), "{}: {who}", told.name);
+            assert!(!page.body.contains(secret), "{}: {who}", told.name);
+        }
+        bea_joins(&told, &mut sam).await;
+        let page = told.get("bea", &meeting).await;
+        assert!(page.body.contains("Abdul was there"), "{}: {}", told.name, page.body);
+        assert!(!page.body.contains(secret), "{}: it is held", told.name);
+        assert!(told.get("sam", &meeting).await.body.contains(secret), "{}: his own", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_shared_copy_reaches_the_team_and_what_it_came_from_does_not() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let text = "I was so sure that it was the distance.";
+        sam.done("/reflections", &[("text", text)]).await.unwrap();
+        let list = sam.get("/api/v1/reflections").await;
+        let id = list.between("\"id\":\"", "\"").unwrap();
+        let copy = [("text", "I was too sure."), ("team", told.id("team riverside"))];
+        sam.done(&format!("/reflections/{id}/copies"), &copy).await.unwrap();
+        let meeting = format!("/teams/{}/meeting", told.id("team riverside"));
+        let page = told.get("bea", &meeting).await;
+        assert!(page.body.contains("I was too sure."), "{}: {}", told.name, page.body);
+        assert!(!page.body.contains(text), "{}", told.name);
+        let other = told.get("mo", &meeting).await;
+        assert!(!other.body.contains("I was too sure."), "{}: another team", told.name);
+    }
+}

@@ -146,8 +146,15 @@ async fn opened(
     let mut all = Vec::with_capacity(rows.len());
     for kept in rows {
         let subject = subject(&kept.tried).ok_or_else(|| unreadable("life"))?;
-        subjects.insert(kept.tried.id, subject);
-        all.push(open(reading, subject, kept).await?);
+        match open(reading, subject, kept).await {
+            Ok(tried) => {
+                subjects.insert(tried.id, subject);
+                all.push(tried);
+            }
+            // Of somebody whose key was destroyed nothing is left to show.
+            Err(why) if why.is_erased() => {}
+            Err(why) => return Err(why),
+        }
     }
     let looks = looks::of(reading, &subjects).await?;
     let mut by_exploration: HashMap<Id<Exploration>, Vec<Looked>> = HashMap::new();

@@ -107,8 +107,12 @@ async fn open(reading: &Reading, rows: Vec<Sealed>) -> Result<Vec<Gathered>, DbE
     for (note, text, body) in rows {
         let subject = Subject::record(&note.life);
         if reading.names(subject) {
-            let text = reading.open(subject, Place::of(&text), &body).await?;
-            opened.push(Gathered { text, ..note });
+            match reading.open(subject, Place::of(&text), &body).await {
+                Ok(text) => opened.push(Gathered { text, ..note }),
+                // Of somebody whose key was destroyed nothing is left to show.
+                Err(why) if why.is_erased() => {}
+                Err(why) => return Err(why),
+            }
         }
     }
     Ok(opened)
