@@ -34,17 +34,22 @@ async fn named(told: &Told, lives: &[&str]) -> Story {
     let team = cycle(&mut ines, told.id("team riverside")).await;
     let place = cycle(&mut priya, told.id("place")).await;
     let country = cycle(&mut nat, told.id("country")).await;
+    let tried = tried(told, &mut sam, lives).await;
+    let mut form = vec![("statement", STATEMENT), ("hit", "Whoever lives alone")];
+    form.extend(tried.iter().map(|it| ("exploration", it.as_str())));
+    let path = format!("/cycles/{team}/patterns");
+    let pattern = ines.done(&path, &form).await.unwrap().id();
+    Story { sam, ines, priya, team, place, country, tried, pattern }
+}
+
+async fn tried(told: &Told, sam: &mut Client, lives: &[&str]) -> Vec<String> {
     let mut tried = Vec::new();
     for name in lives {
         let path = format!("/lives/{}/explorations", told.id(&format!("life {name}")));
         let line = format!("Something with {name} on 9 April");
         tried.push(sam.done(&path, &[("line", &line)]).await.unwrap().id());
     }
-    let mut form = vec![("statement", STATEMENT), ("hit", "Whoever lives alone")];
-    form.extend(tried.iter().map(|it| ("exploration", it.as_str())));
-    let path = format!("/cycles/{team}/patterns");
-    let pattern = ines.done(&path, &form).await.unwrap().id();
-    Story { sam, ines, priya, team, place, country, tried, pattern }
+    tried
 }
 
 async fn cycle(client: &mut Client, body: &str) -> String {
