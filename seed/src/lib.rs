@@ -6,6 +6,7 @@ mod client;
 mod cycles;
 mod lives;
 mod people;
+mod plenty;
 mod travels;
 mod world;
 
@@ -36,6 +37,22 @@ pub enum Size {
     People,
     /// The story of the demo.
     Story,
+    /// The story, and so much beside it that speed can be measured.
+    Bench,
+}
+
+impl Size {
+    /// Every size, the smallest first.
+    pub const ALL: [Self; 3] = [Self::People, Self::Story, Self::Bench];
+
+    /// What it is called on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Story => "story",
+            Self::Bench => "bench",
+        }
+    }
 }
 
 /// The clock and the pages that a story is told through.
@@ -44,12 +61,20 @@ pub struct Teller {
     pub(crate) router: Router,
     pub(crate) clock: Arc<SetClock>,
     pub(crate) today: Moment,
+    pub(crate) seed: u64,
 }
 
 impl Teller {
     /// A teller whose story ends at `today`. The clock is set as the story goes.
     pub const fn new(router: Router, clock: Arc<SetClock>, today: Moment) -> Self {
-        Self { router, clock, today }
+        Self { router, clock, today, seed: 1 }
+    }
+
+    /// The same, with this seed for what people happen to say.
+    #[must_use]
+    pub const fn with_seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
     }
 
     /// Somebody with a browser of their own.
@@ -66,13 +91,13 @@ impl Teller {
     /// Tells the whole story.
     pub async fn tell(&self, size: Size, set_up_code: &str) -> Result<World, Broken> {
         let mut world = people::tell(self, set_up_code).await?;
-        match size {
-            Size::People => {}
-            Size::Story => {
-                cycles::tell(self, &mut world).await?;
-                lives::tell(self, &mut world).await?;
-                travels::tell(self, &mut world).await?;
-            }
+        if size != Size::People {
+            cycles::tell(self, &mut world).await?;
+            lives::tell(self, &mut world).await?;
+            travels::tell(self, &mut world).await?;
+        }
+        if size == Size::Bench {
+            plenty::tell(self, &world).await?;
         }
         self.clock.set(self.today);
         Ok(world)

@@ -16,9 +16,22 @@ pub struct Demo {
     /// Writes the address and the accounts into this file, as JSON, once all is ready.
     #[arg(long)]
     facts: Option<PathBuf>,
-    /// The seed of ids.
+    /// The seed of ids and of what people happen to say.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// How much there is: `people`, `story`, or `bench` for measuring speed.
+    #[arg(long, default_value = "story", value_parser = size)]
+    size: Size,
+    /// The address of an empty PostgreSQL database to tell it into, instead of a file. It is left
+    /// as it is at the end.
+    #[arg(long)]
+    database: Option<String>,
+}
+
+fn size(name: &str) -> Result<Size, String> {
+    let sizes = Size::ALL.map(Size::name).join(", ");
+    let found = Size::ALL.into_iter().find(|it| it.name() == name);
+    found.ok_or_else(|| format!("there are: {sizes}"))
 }
 
 /// A clock that is set by the story first, and then goes on as the real one does.
@@ -53,8 +66,7 @@ impl Demo {
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
         let folder = throw_away()?;
-        let settings = Settings { data: folder.clone(), keys_url: None, ..settings };
-        let settings = Settings { master_key: None, master_key_file: None, ..settings };
+        let settings = self.apart(settings, folder.clone());
         let listening = listen(&settings.listen).await;
         let listening = listening.map_err(|why| {
             format!("{}: {why}. Set TRIBUTARY_LISTEN to another address", settings.listen)
@@ -65,6 +77,13 @@ impl Demo {
         listening.serve(house.router.clone(), stop()).await;
         house.state.close().await;
         std::fs::remove_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))
+    }
+
+    /// Nothing of what the settings say is kept is touched: a demo has its own of everything.
+    fn apart(&self, settings: Settings, data: PathBuf) -> Settings {
+        let database_url = self.database.clone();
+        let (keys_url, master_key, master_key_file) = (None, None, None);
+        Settings { data, database_url, keys_url, master_key, master_key_file, ..settings }
     }
 
     async fn open(&self, settings: &Settings, url: String) -> Result<(House, World), String> {
@@ -85,8 +104,11 @@ impl Demo {
             set_up_code: Some(code.clone()),
         };
         let house = House::open(opening).await?;
-        let teller = Teller::new(house.router.clone(), story, today);
-        let world = teller.tell(Size::Story, &code).await.map_err(|why| why.to_string())?;
+        if house.state.is_set_up().await.map_err(|why| why.to_string())? {
+            return Err("--database: somebody uses this database already; name an empty one".into());
+        }
+        let teller = Teller::new(house.router.clone(), story, today).with_seed(self.seed);
+        let world = teller.tell(self.size, &code).await.map_err(|why| why.to_string())?;
         clock.told.store(true, std::sync::atomic::Ordering::Release);
         Ok((house, world))
     }
@@ -116,8 +138,11 @@ impl Demo {
 }
 
 fn throw_away() -> Result<PathBuf, String> {
-    let name = format!("tributary-demo-{}", std::process::id());
+    use std::os::unix::fs::DirBuilderExt as _;
+    // A name that nobody can guess and be there first; nobody else reads what is in it.
+    let name = format!("tributary-demo-{}", platform::secret::token());
     let folder = std::env::temp_dir().join(name);
-    std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let made = std::fs::DirBuilder::new().mode(0o700).create(&folder);
+    made.map_err(|why| format!("{}: {why}", folder.display()))?;
     Ok(folder)
 }
