@@ -50,6 +50,10 @@ fn nibble(digit: u8) -> Option<u8> {
     }
 }
 
+fn digit(nibble: u8) -> char {
+    char::from(nibble + if nibble < 10 { b'0' } else { b'a' - 10 })
+}
+
 impl<T: ?Sized> Clone for Id<T> {
     fn clone(&self) -> Self {
         *self
@@ -84,7 +88,12 @@ impl<T: ?Sized> fmt::Debug for Id<T> {
 }
 impl<T: ?Sized> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let mut text = String::with_capacity(2 * self.0.len());
+        for byte in self.0 {
+            text.push(digit(byte >> 4));
+            text.push(digit(byte & 0xf));
+        }
+        f.write_str(&text)
     }
 }
 impl<T: ?Sized> serde::Serialize for Id<T> {

@@ -101,8 +101,7 @@ pub(crate) fn records(subjects: &[Subject]) -> Vec<Id<AnySubject>> {
 pub(crate) async fn write(tx: &mut Tx, entries: Vec<Entry>) -> Result<(), DbError> {
     let mut rest = entries;
     while !rest.is_empty() {
-        // Whole blocks, then one by one: two prepared statements, whatever the number.
-        let take = if rest.len() >= AT_ONCE { AT_ONCE } else { 1 };
+        let take = block(rest.len());
         let now: Vec<Entry> = rest.drain(..take).collect();
         let (open, rows) = now.into_iter().map(|(id, row)| (vec![id.into()], row)).unzip();
         tx.run(
@@ -113,6 +112,12 @@ pub(crate) async fn write(tx: &mut Tx, entries: Vec<Entry>) -> Result<(), DbErro
         tx.run(sql("insert into journal_open (line) values {}").bind_rows(1, open)).await?;
     }
     Ok(())
+}
+
+/// How many of so many rows go into the next statement: a power of two, so that few statements are
+/// prepared, whatever the number.
+fn block(rows: usize) -> usize {
+    rows.checked_ilog2().map_or(1, |power| 1 << power).min(AT_ONCE)
 }
 
 /// A line as the person it is about reads it.

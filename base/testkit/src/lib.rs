@@ -85,12 +85,29 @@ pub async fn sqlite(steps: &[Step], limits: Limits) -> Store {
     Store { name: "sqlite", db, folder, master: Key::fresh(), url }
 }
 
-async fn postgres(server: &str, steps: &[Step], limits: Limits) -> Store {
-    let (name, folder) = fresh();
+/// The address of a fresh, empty PostgreSQL database, where a server is named. For tests of the
+/// whole program, which have no threads of their own yet.
+pub fn fresh_address() -> Option<String> {
+    let Ok(server) = std::env::var("TRIBUTARY_TEST_POSTGRES") else {
+        skipped();
+        return None;
+    };
+    let (name, _) = fresh();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(create(&server, &name));
+    Some(format!("{server}/{name}"))
+}
+
+async fn create(server: &str, name: &str) {
     let admin = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("server");
     let create = sqlx::AssertSqlSafe(format!("create database {name}"));
     sqlx::query(create).execute(&admin).await.expect("a database for the test");
     admin.close().await;
+}
+
+async fn postgres(server: &str, steps: &[Step], limits: Limits) -> Store {
+    let (name, folder) = fresh();
+    create(server, &name).await;
     let url = format!("{server}/{name}");
     let db = Db::open_server(&url, limits).await.expect("database opens");
     db.migrate(steps).await.expect("database has its schema");

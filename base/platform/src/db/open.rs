@@ -3,16 +3,13 @@
 use std::{path::Path, time::Duration};
 
 use sqlx::{
-    Connection as _, PgPool, SqlSafeStr as _, SqlitePool,
+    SqlSafeStr as _,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{
-        SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
-        SqliteSynchronous,
-    },
+    sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
-use super::{Db, DbError, Engine, Pool};
+use super::{Db, DbError, Engine, Pool, readers::Readers, sql, writer::Writer};
 
 /// One step of the schema: its number and name (`0001_base`), and its text.
 pub type Step = (&'static str, &'static str);
@@ -48,11 +45,8 @@ impl Db {
             .pragma("temp_store", "memory")
             .pragma("cache_size", "-16384")
             .statement_cache_capacity(256);
-        let pool = SqlitePoolOptions::new().acquire_timeout(limits.patience).max_lifetime(None);
-        let write = pool.clone().max_connections(1).connect_with(options.clone()).await?;
-        let readers = options.pragma("query_only", "on");
-        let read = pool.max_connections(limits.connections).connect_with(readers).await?;
-        Ok(Self(Pool::Sqlite { write, read }))
+        let write = Writer::open(options, limits.patience).await?;
+        Ok(Self(Pool::Sqlite { write, read: Readers::of(path, limits) }))
     }
 
     /// Opens the PostgreSQL database that `url` names.
@@ -73,7 +67,9 @@ impl Db {
             steps.iter().map(|step| migration(*step)).collect::<Result<_, _>>()?,
         );
         let done = match &self.0 {
-            Pool::Sqlite { write, .. } => migrator.run(write).await,
+            Pool::Sqlite { write, .. } => {
+                write.alone(async |open| migrator.run(&mut *open).await).await?
+            }
             Pool::Postgres(pool) => {
                 let mut open = pool.acquire().await?;
                 let done = migrator.run(&mut *open).await;
@@ -98,7 +94,8 @@ impl Db {
     pub(crate) async fn settle(&self) -> Result<(), DbError> {
         if let Pool::Sqlite { write, .. } = &self.0 {
             let empty = "pragma wal_checkpoint(truncate)";
-            let busy: i64 = sqlx::query_scalar(empty).fetch_one(write).await?;
+            let emptied = write.alone(async |open| sqlx::query_scalar(empty).fetch_one(open).await);
+            let busy: i64 = emptied.await??;
             if busy != 0 {
                 return Err(DbError::Busy);
             }
@@ -108,24 +105,8 @@ impl Db {
 
     /// True when the database answers.
     pub async fn answers(&self) -> bool {
-        match &self.0 {
-            Pool::Sqlite { read, .. } => alive(read).await,
-            Pool::Postgres(pool) => pool_alive(pool).await,
-        }
-    }
-}
-
-async fn alive(pool: &SqlitePool) -> bool {
-    match pool.acquire().await {
-        Ok(mut open) => open.ping().await.is_ok(),
-        Err(_) => false,
-    }
-}
-
-async fn pool_alive(pool: &PgPool) -> bool {
-    match pool.acquire().await {
-        Ok(mut open) => open.ping().await.is_ok(),
-        Err(_) => false,
+        let Ok(mut tx) = self.read().await else { return false };
+        tx.one(sql("select 1 as here"), |_| Ok(())).await.is_ok_and(|it| it.is_some())
     }
 }
 

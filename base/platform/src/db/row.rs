@@ -5,13 +5,15 @@ use sqlx::{
     sqlite::{SqliteQueryResult, SqliteRow},
 };
 
-use super::DbError;
+use super::{DbError, readers::Values};
 
 /// A row coming out.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Row {
-    /// From SQLite.
+    /// From a snapshot of SQLite.
+    Here(Values),
+    /// From a turn to write into SQLite.
     Sqlite(SqliteRow),
     /// From PostgreSQL.
     Postgres(PgRow),
@@ -35,6 +37,7 @@ macro_rules! plain {
         impl FromColumn for $ty {
             fn from_column(row: &Row, column: &str) -> Result<Self, DbError> {
                 Ok(match row {
+                    Row::Here(values) => values.get(column)?,
                     Row::Sqlite(row) => row.try_get(column)?,
                     Row::Postgres(row) => row.try_get(column)?,
                 })

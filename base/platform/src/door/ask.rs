@@ -105,8 +105,15 @@ impl<A: Action> Ask<A> {
         }
         let mut tx = self.state.db().write().await?;
         // Before the rule: what was done may have ended the very standing that allowed it.
-        if let (Some(once), Some(account)) = (&self.once, self.actor.account()) {
-            once.claim(&mut tx, account, self.state.source().now()).await?;
+        if let (Some(once), Some(account)) = (&self.once, self.actor.account())
+            && let Err(failure) = once.claim(&mut tx, account, self.state.source().now()).await
+        {
+            if matches!(failure, Failure::Answered { .. }) {
+                // It may have been done this very moment: it is answered again once it is sure to
+                // last.
+                tx.commit().await?;
+            }
+            return Err(failure);
         }
         let on = self.admit(&mut tx).await?;
         let (subjects, act) = (A::subjects(&on), self.act(&on, Did::Changed));

@@ -39,7 +39,7 @@ pub async fn seal_pending(
     now: Moment,
 ) -> Result<Option<String>, DbError> {
     let mut head = None;
-    loop {
+    while is_open(db).await? {
         let mut tx = db.write().await?;
         if !lease(&mut tx, holder, now).await? {
             return Ok(head);
@@ -48,9 +48,19 @@ pub async fn seal_pending(
         tx.commit().await?;
         head = last.or(head);
         if taken < PAGE {
-            return Ok(head);
+            break;
         }
     }
+    Ok(head)
+}
+
+/// True when a line waits: where nobody does anything, nothing is written either.
+async fn is_open(db: &Db) -> Result<bool, DbError> {
+    let mut tx = db.read().await?;
+    let query = sql("select line from journal_open limit 1");
+    let waits = tx.one(query, |row| row.get::<String>("line")).await?;
+    tx.end().await?;
+    Ok(waits.is_some())
 }
 
 async fn lease(tx: &mut Tx, holder: &str, now: Moment) -> Result<bool, DbError> {
@@ -86,8 +96,7 @@ async fn seal_page(tx: &mut Tx, key: &Key) -> Result<(i64, Option<String>), DbEr
 async fn insert(tx: &mut Tx, rows: Vec<Vec<Arg>>) -> Result<(), DbError> {
     let mut rest = rows;
     while !rest.is_empty() {
-        let take = if rest.len() >= 64 { 64 } else { 1 };
-        let now = rest.drain(..take).collect();
+        let now = rest.drain(..super::block(rest.len())).collect();
         let query = sql("insert into journal_chain (seq, line, link) values {}");
         tx.run(query.bind_rows(3, now)).await?;
     }
