@@ -31,8 +31,9 @@ check: assets ## Check quickly: format, lints, unit and story tests on SQLite
 assets: node_modules/.package-lock.json ## Build the styles and the islands into base/ui/assets
 	@npm run --silent assets
 
-bench: assets ## Measure speed
-	cargo bench --locked --workspace
+bench: assets ## Measure speed, beside a peer; writes docs/benchmarks.md
+	@scripts/provide test
+	bench/run
 
 screenshots: assets ## Take the pictures of the user guide again
 	@scripts/provide browser
