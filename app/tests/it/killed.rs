@@ -10,7 +10,10 @@ use std::{
     thread::JoinHandle,
 };
 
-use crate::program::{Client, Installation, Serving};
+use crate::{
+    client::Client,
+    program::{Installation, Serving},
+};
 
 /// How many notes are answered before the program dies.
 const ENOUGH: usize = 400;
@@ -40,7 +43,12 @@ impl Answered {
 
 #[test]
 fn every_note_that_was_answered_is_there() {
-    let installation = Installation::new();
+    for installation in Installation::each() {
+        killed(&installation);
+    }
+}
+
+fn killed(installation: &Installation) {
     let mut serving = installation.serve();
     let path = serving.life_of_a_team();
     let answered = Answered::default();
@@ -60,7 +68,7 @@ fn every_note_that_was_answered_is_there() {
     }
     let kept = answered.notes.lock().unwrap();
     assert!(kept.len() >= ENOUGH, "only {} notes were answered", kept.len());
-    all_there(&installation, &serving, &path, &kept);
+    all_there(installation, &serving, &path, &kept);
 }
 
 fn all_there(installation: &Installation, before: &Serving, path: &str, kept: &HashSet<String>) {

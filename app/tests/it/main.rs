@@ -1,6 +1,12 @@
 //! The real program, as an operating system meets it.
 
 #[cfg(test)]
+mod client;
+#[cfg(test)]
+mod disk;
+#[cfg(test)]
 mod killed;
+#[cfg(test)]
+mod lost;
 #[cfg(test)]
 mod program;

@@ -1,18 +1,26 @@
 //! The real program on a folder of its own, spoken to over a real socket.
 
 use std::{
-    io::{BufRead, BufReader, Read as _, Write as _},
-    net::TcpStream,
+    io::{BufRead as _, BufReader},
     path::PathBuf,
     process::{Child, Command, Stdio},
 };
 
-use serde_json::{Value, json};
+use serde_json::json;
+
+use crate::{
+    client::{Browser, Client},
+    disk::Disk,
+};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tributary");
 
 pub(crate) struct Installation {
     folder: PathBuf,
+    /// The address of a PostgreSQL database; SQLite in the folder without one.
+    database: Option<String>,
+    /// A small disk of its own for the folder.
+    disk: Option<Disk>,
     administrator: String,
     worker: String,
 }
@@ -25,16 +33,30 @@ pub(crate) struct Serving {
     account: String,
 }
 
-pub(crate) struct Client {
-    stream: BufReader<TcpStream>,
-    token: String,
-}
-
 impl Installation {
-    pub(crate) fn new() -> Self {
+    /// One on SQLite, and one on PostgreSQL where there is a server.
+    pub(crate) fn each() -> Vec<Self> {
+        let mut all = vec![Self::set_up(None, false)];
+        all.extend(testkit::fresh_address().map(|it| Self::set_up(Some(it), false)));
+        all
+    }
+
+    /// One on PostgreSQL, at this address.
+    pub(crate) fn at(database: String) -> Self {
+        Self::set_up(Some(database), false)
+    }
+
+    /// One on a disk of its own, which a test can fill.
+    pub(crate) fn on_small_disk() -> Self {
+        Self::set_up(None, true)
+    }
+
+    fn set_up(database: Option<String>, small: bool) -> Self {
         let name = format!("tributary-program-{}", platform::secret::token());
         let folder = std::env::temp_dir().join(name);
-        let mut made = Self { folder, administrator: String::new(), worker: String::new() };
+        let disk = small.then(|| Disk::at(&folder));
+        let (administrator, worker) = (String::new(), String::new());
+        let mut made = Self { folder, database, disk, administrator, worker };
         let setup = ["--called", "Alex", "--country", "Albion", "--place", "Ashwell"];
         let said = made.run(&[&["setup"], &setup[..], &["--organisation", "Together"]].concat());
         made.administrator = account(&said);
@@ -43,9 +65,13 @@ impl Installation {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
+        let mut command = match &self.disk {
+            Some(disk) => disk.command(PROGRAM),
+            None => Command::new(PROGRAM),
+        };
         command.args(arguments).env_clear().current_dir("/");
         command.env("TRIBUTARY_DATA", &self.folder).env("TRIBUTARY_LISTEN", "127.0.0.1:0");
+        command.envs(self.database.iter().map(|it| ("TRIBUTARY_DATABASE_URL", it)));
         command
     }
 
@@ -54,6 +80,10 @@ impl Installation {
         let said = String::from_utf8_lossy(&out.stdout).into_owned();
         assert!(out.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&out.stderr));
         said
+    }
+
+    pub(crate) fn disk(&self) -> &Disk {
+        self.disk.as_ref().unwrap()
     }
 
     fn token(&self, account: &str) -> String {
@@ -101,9 +131,7 @@ impl Serving {
     }
 
     fn client_with(&self, token: &str) -> Client {
-        let stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_nodelay(true).unwrap();
-        Client { stream: BufReader::new(stream), token: token.to_owned() }
+        Client::of(&self.address, token)
     }
 
     /// A team with the worker in it, and somebody the worker walks beside: the path of the notes.
@@ -121,6 +149,24 @@ impl Serving {
         format!("/lives/{}/notes", life.unwrap()["id"].as_str().unwrap())
     }
 
+    /// The person whose life it is, signed in with a browser: the worker reads a code out.
+    pub(crate) fn person_of(&self, notes: &str) -> Browser {
+        let life = notes.trim_end_matches("/notes");
+        let mut sam = self.client();
+        let made = sam.post(&format!("{life}/invitations"), &json!({"who": "person"})).unwrap();
+        let page = format!("/invitations/{}", made["id"].as_str().unwrap());
+        let headers = format!("Authorization: Bearer {}\r\n", self.worker);
+        let page = self.client().ask("GET", &page, &headers, "").unwrap().body;
+        let (_, rest) = page.split_once("id=\"code\"").unwrap();
+        let code = rest.split("</p>").next().unwrap().rsplit('>').next().unwrap();
+        let form = format!("code={code}&name=jo&password=three+streams+joining");
+        let mut browser = Browser { client: self.client(), cookie: String::new() };
+        let joined = browser.form("/join", &form);
+        assert_eq!(joined.status, 303, "{}", joined.body);
+        browser.cookie = joined.cookie.unwrap();
+        browser
+    }
+
     pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -131,66 +177,5 @@ impl Drop for Serving {
     fn drop(&mut self) {
         self.child.kill().unwrap_or_default();
         self.child.wait().map(drop).unwrap_or_default();
-    }
-}
-
-impl Client {
-    pub(crate) fn note(&mut self, path: &str, text: &str) -> bool {
-        self.post(path, &json!({ "text": text })).is_some()
-    }
-
-    /// Every note of the list, from the first page to the last.
-    pub(crate) fn notes(&mut self, path: &str) -> Vec<String> {
-        let (mut all, mut after) = (Vec::new(), String::new());
-        loop {
-            let page = self.get(&format!("{path}{after}"));
-            let notes = page["notes"].as_array().unwrap_or_else(|| panic!("no notes: {page}"));
-            all.extend(notes.iter().map(|it| it["text"].as_str().unwrap().to_owned()));
-            match page["next"].as_str() {
-                Some(next) if !notes.is_empty() => after = format!("?after={next}"),
-                _ => return all,
-            }
-        }
-    }
-
-    pub(crate) fn get(&mut self, path: &str) -> Value {
-        let (status, body) = self.send("GET", path, "").unwrap();
-        assert_eq!(status, 200, "GET {path}: {body}");
-        serde_json::from_str(&body).unwrap()
-    }
-
-    /// The answer to a change; nothing, when the program went away before it answered.
-    pub(crate) fn post(&mut self, path: &str, body: &Value) -> Option<Value> {
-        let (status, answer) = self.send("POST", path, &body.to_string())?;
-        assert!(status == 200 || status == 201, "POST {path}: {status} {answer}");
-        serde_json::from_str(&answer).ok()
-    }
-
-    fn send(&mut self, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
-        let head = format!(
-            "{method} /api/v1{path} HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {}\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-            self.token,
-            body.len()
-        );
-        self.stream.get_mut().write_all(head.as_bytes()).ok()?;
-        let mut line = String::new();
-        self.stream.read_line(&mut line).ok()?;
-        let status = line.split(' ').nth(1)?.parse().ok()?;
-        let mut length = 0;
-        loop {
-            line.clear();
-            self.stream.read_line(&mut line).ok()?;
-            let header = line.trim().to_lowercase();
-            if header.is_empty() {
-                break;
-            }
-            if let Some(value) = header.strip_prefix("content-length:") {
-                length = value.trim().parse().ok()?;
-            }
-        }
-        let mut answer = vec![0; length];
-        self.stream.read_exact(&mut answer).ok()?;
-        Some((status, String::from_utf8(answer).ok()?))
     }
 }
