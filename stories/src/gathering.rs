@@ -73,6 +73,23 @@ async fn the_meeting_shows_what_is_tried_to_the_team_and_notes_to_those_beside()
 }
 
 #[tokio::test]
+async fn what_the_person_keeps_is_still_talked_of_in_the_next_meeting_and_not_for_ever() {
+    for told in each().await {
+        let jo = lived(&told).await;
+        let meeting = format!("/teams/{}/meeting", told.id("team riverside"));
+        let page = told.get("jo", &format!("/lives/{jo}")).await;
+        let tried = page.between("href=\"/explorations/", "\"").unwrap();
+        let keep = [("ending", "keep")];
+        told.post("jo", &format!("/explorations/{tried}/end"), &keep).await;
+        let seen = told.get("ines", &meeting).await;
+        assert!(seen.body.contains("Twenty minutes"), "{}: {}", told.name, seen.body);
+        told.pass_seconds(15 * 24 * 60 * 60);
+        let seen = told.get("ines", &meeting).await;
+        assert!(!seen.body.contains("Twenty minutes"), "{}: a fortnight later", told.name);
+    }
+}
+
+#[tokio::test]
 async fn looking_at_the_meeting_is_written_on_the_pages_of_those_it_showed_alone() {
     for told in each().await {
         let jo = lived(&told).await;

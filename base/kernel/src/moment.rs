@@ -29,6 +29,9 @@ const FIRST: i64 = -62_135_596_800_000_000;
 const LAST: i64 = 253_402_300_799_000_000;
 
 impl Moment {
+    /// When 1970 began: before anything that is kept here.
+    pub const EPOCH: Self = Self(0);
+
     /// A moment from microseconds since 1970 UTC, held within the years 1 to 9999.
     pub fn from_micros(micros: i64) -> Self {
         Self(micros.clamp(FIRST, LAST))

@@ -1,6 +1,6 @@
 //! Who is asking.
 
-use kernel::Id;
+use kernel::{Id, Moment};
 
 use crate::vault::AnySubject;
 
@@ -91,24 +91,46 @@ pub struct Actor {
     kind: Kind,
     via: Via,
     session: Option<String>,
+    at: Moment,
 }
 
 impl Actor {
     pub(crate) const fn visitor() -> Self {
-        Self { account: None, kind: Kind::Visitor, via: Via::Nobody, session: None }
+        Self {
+            account: None,
+            kind: Kind::Visitor,
+            via: Via::Nobody,
+            session: None,
+            at: Moment::EPOCH,
+        }
     }
 
     pub(crate) const fn signed_in(account: Id<Account>, kind: Kind, via: Via) -> Self {
-        Self { account: Some(account), kind, via, session: None }
+        Self { account: Some(account), kind, via, session: None, at: Moment::EPOCH }
     }
 
     pub(crate) fn in_session(self, session: String) -> Self {
         Self { session: Some(session), ..self }
     }
 
+    pub(crate) fn asking(self, at: Moment) -> Self {
+        Self { at, ..self }
+    }
+
     /// The program itself, started by somebody who may start it.
     pub const fn program() -> Self {
-        Self { account: None, kind: Kind::Program, via: Via::Program, session: None }
+        Self {
+            account: None,
+            kind: Kind::Program,
+            via: Via::Program,
+            session: None,
+            at: Moment::EPOCH,
+        }
+    }
+
+    /// When they ask: what is found for them may depend on how long ago something was.
+    pub const fn at(&self) -> Moment {
+        self.at
     }
 
     /// Their account.

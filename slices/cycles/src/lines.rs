@@ -2,7 +2,7 @@
 
 use kernel::{Id, Moment};
 use people::Life;
-use platform::{DbError, Reading, Tx};
+use platform::{Actor, DbError, Reading, Tx};
 use words::Text;
 
 use crate::{Ending, Exploration, rules, said, store, who::Names};
@@ -78,9 +78,14 @@ pub async fn live_of_lives(
     Ok(found.collect())
 }
 
-/// In which of these lives something is being tried: whose records a look at it must name.
-pub async fn lives_trying(tx: &mut Tx, lives: &[Id<Life>]) -> Result<Vec<Id<Life>>, DbError> {
-    store::tried::lives_trying(tx, lives).await
+/// In which of these lives something is being tried, or ended in the last fourteen days: whose
+/// records a look at [`live_of_lives`] must name.
+pub async fn lives_trying(
+    actor: &Actor,
+    lives: &[Id<Life>],
+    tx: &mut Tx,
+) -> Result<Vec<Id<Life>>, DbError> {
+    store::tried::lives_trying(tx, lives, rules::still_talked_of(actor.at())).await
 }
 
 /// Everything tried in a life, newest first: which, and its line. The look must name the life.

@@ -85,7 +85,7 @@ pub(crate) struct MeetingOn {
     pub(crate) team: BodyOn,
     /// The cycle it is in.
     pub(crate) cycle: Option<CycleOn>,
-    /// The lives in which something is tried, and those of whom notes were brought to the actor.
+    /// The lives in which something is or was lately tried, and those of whom notes were brought to the actor.
     pub(crate) lives: Vec<Id<Life>>,
 }
 
@@ -115,7 +115,7 @@ impl Action for SeeMeeting {
             on.cycle = cycles::cycle_on(actor, &cycle, tx).await?;
         }
         let all = people::lives_of_team(tx, &key.0).await?;
-        on.lives = cycles::lives_trying(tx, &all).await?;
+        on.lives = cycles::lives_trying(actor, &all, tx).await?;
         on.lives.extend(lives::lives_brought(actor, &key.0, tx).await?);
         on.lives.sort_unstable();
         on.lives.dedup();

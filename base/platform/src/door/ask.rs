@@ -47,6 +47,7 @@ impl<A: Action> Ask<A> {
 
     pub(crate) fn new(state: State, actor: Actor, key: A::Key, path: String) -> Self {
         let (query, address) = (String::new(), String::new());
+        let actor = actor.asking(state.source().now());
         Self { state, actor, key, path, once: None, query, address, halfway: None }
     }
 

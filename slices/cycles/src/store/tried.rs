@@ -98,13 +98,16 @@ pub(crate) async fn of_lives(
     opened(reading, query, |it| it.life.as_ref().map(Subject::record)).await
 }
 
-/// In which of these lives something is being tried.
+/// In which of these lives something is being tried, or ended at `since` or later: those of
+/// [`of_lives`].
 pub(crate) async fn lives_trying(
     tx: &mut Tx,
     lives: &[Id<Life>],
+    since: Moment,
 ) -> Result<Vec<Id<Life>>, DbError> {
-    let query = sql("select distinct life from exploration where ended_at is null and life in {}");
-    tx.all(query.bind_list(lives), |row| row.get("life")).await
+    let query = sql("select distinct life from exploration \
+         where (ended_at is null or ended_at >= $1) and life in {}");
+    tx.all(query.bind(since).bind_list(lives), |row| row.get("life")).await
 }
 
 /// The lines alone of everything in a life, newest first.
