@@ -105,7 +105,7 @@ pub(crate) async fn tell(teller: &Teller, world: &mut World) -> Result<(), Broke
         let path = format!("/bodies/{}/cycles", world.id(body));
         let cycle = client.done(&path, &[("system", system)]).await?.id();
         let path = format!("/cycles/{cycle}/purposes");
-        let whose = "Those who were in the room";
+        let whose = "those who were in the room";
         client.done(&path, &[("text", purpose), ("whose", whose)]).await?;
         world.name(&format!("cycle {body}"), cycle);
     }

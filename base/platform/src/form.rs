@@ -183,15 +183,15 @@ impl<F: Form> Filled<F> {
         FormTop { summary, kept, theirs: self.theirs.clone() }
     }
 
-    /// The opening of the form: where it goes, its key, and how it is kept as one types.
+    /// The opening of the form: where it goes, and its key.
     pub fn open(&self) -> FormOpen {
-        let keep = F::KEEPS.then(|| KeepTyping::new(format!("{}/draft", self.path)));
-        FormOpen { path: self.path.clone(), once: self.once.clone(), keep }
+        FormOpen { path: self.path.clone(), once: self.once.clone() }
     }
 
-    /// The closing of the form.
-    pub const fn close(&self) -> FormClose {
-        FormClose
+    /// The closing of the form, where it says that it is kept as one types: beside what saves it,
+    /// so that nothing moves while somebody writes.
+    pub fn close(&self) -> FormClose {
+        FormClose { keep: F::KEEPS.then(|| KeepTyping::new(format!("{}/draft", self.path))) }
     }
 }
 
@@ -211,12 +211,13 @@ impl HtmlSafe for FormTop {}
 pub struct FormOpen {
     path: String,
     once: String,
-    keep: Option<KeepTyping>,
 }
 impl HtmlSafe for FormOpen {}
 
 /// The closing of a form.
-#[derive(Clone, Copy, Debug, Template)]
-#[template(source = "</form>", ext = "html")]
-pub struct FormClose;
+#[derive(Clone, Debug, Template)]
+#[template(source = "{% if let Some(keep) = keep %}{{ keep }}{% endif %}</form>", ext = "html")]
+pub struct FormClose {
+    keep: Option<KeepTyping>,
+}
 impl HtmlSafe for FormClose {}

@@ -149,8 +149,8 @@ streams-title = How it flowed
 streams-about = A stream for those it was learnt with, joining those it was passed on to
 gave-who = Those it was learnt with
 gave-few = a few
-gave-many = { $number }
-gave-joined = joined by what came before
+gave-many = { $number } people
+gave-joined = with all that came before
 
 # Grounds.
 grounds-title = What it stands on
