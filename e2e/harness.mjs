@@ -1,13 +1,17 @@
 // A browser, the people who use it, and what every page must hold: what the browser tests stand on.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 /** The WCAG 2.2 AA rules, and what axe's makers hold to be good practice. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
-/** How a browser is started: quietly, since nothing here is on a network. Chromium as root wants no sandbox. */
+/**
+ * How a browser is started: quietly, and without a way to any other host, so that leaving for another page (see "Exit
+ * this page") is seen and goes nowhere. Chromium as root wants no sandbox.
+ */
 export const LAUNCH = {
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: [
@@ -17,6 +21,7 @@ export const LAUNCH = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ],
 };
@@ -42,9 +47,12 @@ export async function closeBrowser() {
   started = undefined;
 }
 
-/** A phone, held upright. */
+/** A phone, held upright; its pictures are sharp enough to read and small enough to keep. */
 export const phone = (options) =>
-  visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, options);
+  visit(
+    { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.25, hasTouch: true, isMobile: true },
+    options,
+  );
 /** A computer on a desk. */
 export const desk = (options) => visit({ viewport: { width: 1280, height: 900 } }, options);
 
@@ -71,18 +79,22 @@ async function visit(screen, { dark = false, javaScript = true, baseURL = facts(
 /** Closes the page's profile, so that a test leaves nothing to the next. */
 export const leave = (page) => page.context().close();
 
-/** Signs in as somebody of this kind: a worker, a person, a steward ... */
-export async function signIn(page, kind) {
-  const { accounts, password } = facts();
+/** The account of this kind in the demo: a worker, a person, a steward ... */
+export function accountOf(kind) {
+  const { accounts } = facts();
   const account = accounts.find((one) => one.kind === kind);
-  assert.ok(
-    account,
-    `the demo has no account of kind ${kind}, only ${accounts.map((one) => one.kind).join(", ")}`,
-  );
+  const kinds = accounts.map((one) => one.kind).join(", ");
+  assert.ok(account, `the demo has no account of kind ${kind}, only ${kinds}`);
+  return account;
+}
+
+/** Signs in as somebody of this kind, as they would. */
+export async function signIn(page, kind) {
+  const account = accountOf(kind);
   await page.goto("/sign-in");
-  await page.locator('input[autocomplete~="username"]').fill(account.sign_in);
-  await page.locator('input[autocomplete~="current-password"]').fill(account.password ?? password);
-  await page.locator('form:has(input[type="password"]) button').first().click();
+  await page.getByLabel("Your name for signing in").fill(account.sign_in);
+  await page.getByLabel("Password", { exact: true }).fill(facts().password);
+  await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
   return account;
 }
@@ -108,12 +120,35 @@ export async function axe(page, { rules } = {}) {
   refuse(findings, `axe found ${findings.length} on ${page.url()}`);
 }
 
-/** Writes a picture for the user guide, when it is pictures that are wanted (`make screenshots`). */
-export async function shot(page, name) {
+/** Nobody should have to move a page sideways to read it. */
+export async function fits(page) {
+  const { wide, screen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  assert.ok(wide <= screen, `${page.url()} is ${wide} pixels wide on a screen of ${screen}`);
+}
+
+/**
+ * Writes a picture of what is on the screen for the user guide, when it is pictures that are wanted (`make screenshots`).
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ * @param {{ from?: import('playwright-core').Locator, dark?: boolean }} [options] what stands at the top of it
+ */
+export async function shot(page, name, { from, dark = false } = {}) {
   if (process.env.TRIBUTARY_SCREENSHOTS !== "1") return;
-  const folder = new URL("../docs/guide/", import.meta.url).pathname;
+  const folder = fileURLToPath(new URL("../docs/guide/", import.meta.url));
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${decodeURIComponent(folder)}${name}.png`, animations: "disabled" });
+  const seen = await page.evaluate(() => scrollY);
+  if (from) await from.evaluate((it) => scrollTo(0, it.getBoundingClientRect().top + scrollY - 20));
+  else await page.evaluate(() => scrollTo(0, 0));
+  if (dark) await page.emulateMedia({ colorScheme: "dark" });
+  // On a desk, the middle of the screen: nothing stands at its sides.
+  const { width } = page.viewportSize();
+  const clip = width > 1128 ? { x: (width - 1128) / 2, y: 0, width: 1128, height: 800 } : undefined;
+  await page.screenshot({ path: `${folder}${name}.png`, animations: "disabled", caret: "hide", clip });
+  if (dark) await page.emulateMedia({ colorScheme: "light" });
+  await page.evaluate((to) => scrollTo(0, to), seen);
 }
 
 /**

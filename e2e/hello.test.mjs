@@ -1,7 +1,7 @@
 // The front page: whoever comes, on whatever they hold, finds a page that works and tells nobody.
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
-import { axe, closeBrowser, desk, leave, noThirdParty, phone, shot } from "./harness.mjs";
+import { axe, closeBrowser, desk, fits, leave, noThirdParty, phone, shot } from "./harness.mjs";
 
 after(closeBrowser);
 
@@ -68,12 +68,3 @@ describe("the front page", () => {
     await leave(page);
   });
 });
-
-/** Nobody should have to move a page sideways to read it. */
-async function fits(page) {
-  const { wide, screen } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }));
-  assert.ok(wide <= screen, `${page.url()} is ${wide} pixels wide on a screen of ${screen}`);
-}
