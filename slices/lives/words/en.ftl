@@ -245,13 +245,13 @@ looked-about = Everything that anybody read or did on this page, the latest firs
 looked-none = Nobody has looked yet.
 looked-at = { $time }
 looked-did = { $who } { $what }.
-looked-opened = { $who } opened the page.
+looked-opened = { $who } opened a form that shows something of this page.
 looked-beside = { $who }, with this page open on their phone for { $name }: { $what }.
 looked-beside-opened = { $who } had this page open on their phone for { $name }.
 looked-token = { $who }, through a program: { $what }.
-looked-token-opened = { $who } opened the page through a program.
+looked-token-opened = { $who } opened a form that shows something of this page, through a program.
 looked-program = Tributary itself: { $what }.
-looked-program-opened = Tributary itself opened the page.
+looked-program-opened = Tributary itself opened a form that shows something of this page.
 looked-older = Before that
 looked-pages = Pages of who has looked
 
