@@ -47,12 +47,9 @@ export async function closeBrowser() {
   started = undefined;
 }
 
-/** A phone, held upright; its pictures are sharp enough to read and small enough to keep. */
+/** A phone, held upright. */
 export const phone = (options) =>
-  visit(
-    { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.25, hasTouch: true, isMobile: true },
-    options,
-  );
+  visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, options);
 /** A computer on a desk. */
 export const desk = (options) => visit({ viewport: { width: 1280, height: 900 } }, options);
 
@@ -130,22 +127,25 @@ export async function fits(page) {
 }
 
 /**
- * Writes a picture of what is on the screen for the user guide, when it is pictures that are wanted (`make screenshots`).
+ * Writes a picture of what is on the screen for the user guide, when pictures are wanted (`make screenshots`).
  * @param {import('playwright-core').Page} page
  * @param {string} name
- * @param {{ from?: import('playwright-core').Locator, dark?: boolean }} [options] what stands at the top of it
+ * @param {{ from?: import('playwright-core').Locator, column?: boolean, dark?: boolean }} [options] what stands at the
+ * top of it; whether the page has one column, and nothing beside it
  */
-export async function shot(page, name, { from, dark = false } = {}) {
+export async function shot(page, name, { from, column = false, dark = false } = {}) {
   if (process.env.TRIBUTARY_SCREENSHOTS !== "1") return;
   const folder = fileURLToPath(new URL("../docs/guide/", import.meta.url));
   mkdirSync(folder, { recursive: true });
   const seen = await page.evaluate(() => scrollY);
-  if (from) await from.evaluate((it) => scrollTo(0, it.getBoundingClientRect().top + scrollY - 20));
-  else await page.evaluate(() => scrollTo(0, 0));
   if (dark) await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(() => scrollTo(0, 0));
+  const top = (await from?.boundingBox())?.y ?? 0;
+  const y = await page.evaluate((to) => (scrollTo(0, to), to - scrollY), Math.max(0, Math.floor(top) - 12));
   // On a desk, the middle of the screen: nothing stands at its sides.
-  const { width } = page.viewportSize();
-  const clip = width > 1128 ? { x: (width - 1128) / 2, y: 0, width: 1128, height: 800 } : undefined;
+  const { width, height } = page.viewportSize();
+  const size = { width: column ? 700 : 1128, height: Math.min(height - y, 800) };
+  const clip = width > 1128 ? { x: (width - 1128) / 2, y, ...size } : undefined;
   await page.screenshot({ path: `${folder}${name}.png`, animations: "disabled", caret: "hide", clip });
   if (dark) await page.emulateMedia({ colorScheme: "light" });
   await page.evaluate((to) => scrollTo(0, to), seen);

@@ -1,7 +1,7 @@
 // The front page: whoever comes, on whatever they hold, finds a page that works and tells nobody.
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
-import { axe, closeBrowser, desk, fits, leave, noThirdParty, phone, shot } from "./harness.mjs";
+import { axe, closeBrowser, desk, fits, leave, noThirdParty, phone } from "./harness.mjs";
 
 after(closeBrowser);
 
@@ -17,7 +17,6 @@ for (const [screen, open] of Object.entries({ phone, desk })) {
       assert.equal(await page.locator("h1").count(), 1, "the page has one main heading");
       await fits(page);
       await axe(page);
-      await shot(page, `front-page-${screen}-${light}`);
       check();
       await leave(page);
     });

@@ -17,17 +17,16 @@ export async function setUp() {
   await at.alex.getByLabel("What does it belong to?").selectOption({ label: "Ashwell Together" });
   await at.alex.getByLabel("Where does the team work?").selectOption({ label: "Ashwell" });
   await axe(at.alex);
-  await shot(at.alex, "administrator-team");
+  await shot(at.alex, "administrator-team", { from: main(at.alex), column: true });
   await go(at.alex, button(at.alex, "Save"));
   await go(at.alex, button(at.alex, "Bring somebody in"));
   await at.alex.getByLabel("What are they called?").fill("Dee");
   for (const tie of ["works here", "coordinates"])
     await at.alex.getByRole("checkbox", { name: tie }).check();
   await axe(at.alex);
-  await shot(at.alex, "administrator-bring-in");
+  await shot(at.alex, "administrator-bring-in", { from: main(at.alex), column: true });
   await go(at.alex, button(at.alex, "Make a code for them"));
   at.codeOfDee = await ways.readCode(at.alex);
-  await shot(at.alex, "administrator-code");
   await at.alex.goto("/");
   for (const name of LIVES) assert.equal(await main(at.alex).getByText(name, { exact: true }).count(), 0);
 }

@@ -17,7 +17,7 @@ export async function names() {
   await reads(at.ines, TRIES.line, NIA.looked, OTHERS.Kit.line);
   assert.equal(await main(at.ines).getByText(VISIT).count(), 0, "a note is for those beside the person");
   await axe(at.ines);
-  await shot(at.ines, "coordinator-meeting");
+  await shot(at.ines, "coordinator-meeting", { from: main(at.ines) });
   await go(at.ines, button(at.ines, "Name a pattern"));
   await at.ines.getByLabel("What you see").fill(PATTERN.sees);
   for (const line of [TRIES.line, OTHERS.Kit.line, OTHERS.Ade.line, "The Friday singers", "One hour in"])
@@ -26,7 +26,7 @@ export async function names() {
   await at.ines.getByLabel("Where it was otherwise").fill(PATTERN.counter);
   await at.ines.getByLabel("Who is hit by it").fill(PATTERN.hit);
   await axe(at.ines);
-  await shot(at.ines, "coordinator-name");
+  await shot(at.ines, "coordinator-name", { from: main(at.ines), column: true });
   await go(at.ines, button(at.ines, "Save what you see"));
   await reads(at.ines, PATTERN.sees, PATTERN.agreed, PATTERN.counter, PATTERN.hit, "stays here");
   at.pattern = new URL(at.ines.url()).pathname;
@@ -39,6 +39,7 @@ export async function words() {
   await axe(at.ines);
   await shot(at.ines, "coordinator-words", {
     from: at.ines.getByRole("group", { name: "These may tell who it is about" }),
+    column: true,
   });
   for (const [name, text] of Object.entries(given))
     await at.ines.getByLabel(`In words that do not tell it was ${name}`).fill(text);
@@ -51,7 +52,7 @@ export async function asks() {
   await go(at.ines, button(at.ines, "Ask those it stands on"));
   for (const name of Object.keys(given)) await at.ines.getByRole("checkbox", { name }).check();
   await axe(at.ines);
-  await shot(at.ines, "coordinator-ask");
+  await shot(at.ines, "coordinator-ask", { from: main(at.ines), column: true });
   await go(at.ines, button(at.ines, "Ask them"));
   await reads(at.ines, "is asked");
 }
@@ -64,7 +65,7 @@ export async function agreesToUse() {
   await go(at.nia, button(at.nia, "Answer"));
   await reads(at.nia, PATTERN.sees, PATTERN.nia, "Nobody is named");
   await axe(at.nia);
-  await shot(at.nia, "person-asked");
+  await shot(at.nia, "person-asked", { from: main(at.nia) });
   await at.nia.getByRole("radio", { name: "Yes, pass them on" }).check();
   await go(at.nia, button(at.nia, "Save this answer"));
   await reads(at.nia, "These words may be passed on.", PATTERN.nia);
@@ -97,7 +98,7 @@ export async function passes() {
   await there.and(at.ines.locator(`[value="${cycle}"]`)).check();
   await at.ines.getByLabel("Your question to them").fill(MILLBROOK.asked);
   await axe(at.ines);
-  await shot(at.ines, "coordinator-pass");
+  await shot(at.ines, "coordinator-pass", { from: main(at.ines), column: true });
   await go(at.ines, button(at.ines, "Pass it on"));
   await reads(at.ines, "Riverside team passed it on to Millbrook team", MILLBROOK.asked);
 

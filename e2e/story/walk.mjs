@@ -5,7 +5,7 @@ import { at, somebody } from "./people.mjs";
 import * as ways from "./ways.mjs";
 import { NIA, OTHERS, TRIES, VISIT } from "./words.mjs";
 
-const { button, go, heading, link, reads } = ways;
+const { button, go, heading, link, main, reads } = ways;
 
 export async function begins() {
   at.sam = await somebody(phone);
@@ -66,7 +66,7 @@ export async function agrees() {
     "When would we stop?": TRIES.stop,
   });
   await axe(at.sam);
-  await shot(at.sam, "worker-try", { from: at.sam.getByLabel("What will we try?") });
+  await shot(at.sam, "worker-try", { from: main(at.sam) });
   await go(at.sam, button(at.sam, "Start"));
   await reads(at.sam, TRIES.line, "Nia has not said yes or no.");
   assert.equal(await button(at.sam, "Yes, we try that").count(), 0, "nobody says yes for somebody else");
@@ -91,6 +91,12 @@ export async function keeps() {
   await at.sam.goto(at.life);
   await reads(at.sam, NIA.looked);
   await shot(at.sam, "worker-life", { from: heading(at.sam, "What we’re trying") });
+  const tried = at.nia.url();
+  await at.nia.goto(at.life);
+  await axe(at.nia);
+  await shot(at.nia, "person-page");
+  await shot(at.nia, "person-page-dark", { dark: true });
+  await at.nia.goto(tried);
   await go(at.nia, button(at.nia, "Keep, adapt or stop"));
   await at.nia.getByRole("radio", { name: "Keep it" }).check();
   await at.nia.getByLabel("Why?").fill(NIA.keeps);
@@ -99,9 +105,8 @@ export async function keeps() {
   await go(at.nia, button(at.nia, "Save"));
   await reads(at.nia, "We keep it. Nia said so", NIA.keeps);
   await at.nia.goto(at.life);
+  await reads(at.nia, "What we tried before");
   await axe(at.nia);
-  await shot(at.nia, "person-page");
-  await shot(at.nia, "person-page-dark", { dark: true });
 }
 
 export async function triesWithOthers() {
