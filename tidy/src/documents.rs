@@ -70,7 +70,7 @@ fn leads(from: &str, to: &str) -> bool {
     root().join(inside).exists()
 }
 
-/// The links of a Markdown text outside its code, with their lines.
+/// The links and pictures of a Markdown text outside its code, with their lines.
 fn links(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut in_code = false;
@@ -83,18 +83,18 @@ fn links(text: &str) -> Vec<(usize, String)> {
         let inline = prose.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
         let named =
             prose.strip_prefix('[').and_then(|rest| rest.split_once("]: ")).map(|(_, link)| link);
-        found.extend(
-            inline.chain(named).map(|link| (at + 1, link.trim_matches(['<', '>']).to_owned())),
-        );
+        let pictures = prose.split("<img src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let all = inline.chain(named).chain(pictures);
+        found.extend(all.map(|link| (at + 1, link.trim_matches(['<', '>']).to_owned())));
     }
     found
 }
 
 #[test]
 fn links_are_found() {
-    let text =
-        "See [a](a.md#b), [`b`](../b \"B\").\n```\n[no](no.md)\n```\n`[no](no.md)`\n[c]: c.md\n";
+    let text = "See [a](a.md#b), [`b`](../b \"B\").\n```\n[no](no.md)\n```\n`[no](no.md)`\n[c]: c.md\n\
+                <img src=\"d.png\" alt=\"d\">\n";
     let found: Vec<String> =
         links(text).into_iter().map(|(line, link)| format!("{line} {link}")).collect();
-    assert_eq!(found, ["1 a.md#b", "1 ../b", "6 c.md"]);
+    assert_eq!(found, ["1 a.md#b", "1 ../b", "6 c.md", "7 d.png"]);
 }
