@@ -2,13 +2,14 @@
 
 mod arg;
 mod error;
+mod file;
 mod open;
 mod readers;
 mod row;
 mod statement;
 mod writer;
 
-use sqlx::{PgPool, Postgres, Sqlite, Transaction};
+use sqlx::{PgPool, Postgres, Transaction};
 
 pub use arg::Arg;
 pub use error::DbError;
@@ -26,6 +27,7 @@ enum Pool {
     Sqlite {
         write: writer::Writer,
         read: readers::Readers,
+        path: std::path::PathBuf,
     },
     Postgres(PgPool),
 }
@@ -83,7 +85,7 @@ impl Db {
     /// Lets every connection go.
     pub async fn close(&self) {
         match &self.0 {
-            Pool::Sqlite { write, read } => {
+            Pool::Sqlite { write, read, .. } => {
                 read.close();
                 write.close().await;
             }
@@ -92,30 +94,25 @@ impl Db {
     }
 }
 
-/// Binds each argument and calls one method, on whichever database is open to write, or is a server.
-macro_rules! dispatch {
-    ($open:expr, $sql:expr, $call:ident) => {{
+/// Binds each argument, for PostgreSQL.
+macro_rules! query {
+    ($sql:expr) => {{
         let (text, args) = $sql.finish();
-        match $open {
-            Open::Snapshot(_) => Err(DbError::Settings("a snapshot is not written in".into())),
-            Open::Turn(turn) => {
-                let query = arg::bind_all!(sqlx::query::<Sqlite>(text), args);
-                let outcome = query.$call(turn.connection()?).await.map(Into::into);
-                turn.noted(outcome)
-            }
-            Open::Postgres(tx) => {
-                let query = arg::bind_all!(sqlx::query::<Postgres>(text), args);
-                query.$call(&mut **tx).await.map(Into::into).map_err(DbError::from)
-            }
-        }
+        arg::bind_all!(sqlx::query::<Postgres>(text), args)
     }};
 }
 
 impl Tx {
     /// Runs a statement and says how many rows it touched. Only the door does this.
     pub(crate) async fn run(&mut self, sql: Sql) -> Result<u64, DbError> {
-        let done: Result<row::Touched, DbError> = dispatch!(&mut self.0, sql, execute);
-        Ok(done?.0)
+        match &mut self.0 {
+            Open::Snapshot(_) => Err(DbError::Settings("a snapshot is not written in".into())),
+            Open::Turn(turn) => {
+                let (text, args) = sql.finish();
+                turn.run(text.as_str(), args)
+            }
+            Open::Postgres(tx) => Ok(query!(sql).execute(&mut **tx).await?.rows_affected()),
+        }
     }
 
     /// Reads every matching row.
@@ -124,14 +121,27 @@ impl Tx {
         sql: Sql,
         read: impl Fn(&Row) -> Result<T, DbError>,
     ) -> Result<Vec<T>, DbError> {
-        if let Open::Snapshot(snapshot) = &mut self.0 {
-            let mut all = Vec::new();
-            let (text, args) = sql.finish();
-            let take = |row: &Row| read(row).map(|it| all.push(it));
-            return snapshot.each(text.as_str(), args, take).map(|()| all);
+        if let Open::Postgres(tx) = &mut self.0 {
+            let rows = query!(sql).fetch_all(&mut **tx).await?;
+            return rows.into_iter().map(|row| read(&Row::Postgres(row))).collect();
         }
-        let rows: Result<row::Rows, DbError> = dispatch!(&mut self.0, sql, fetch_all);
-        rows?.0.iter().map(read).collect()
+        let mut all = Vec::new();
+        self.here(sql, |row| read(row).map(|it| all.push(it)))?;
+        Ok(all)
+    }
+
+    /// Gives each row to `take`, on SQLite.
+    fn here(
+        &mut self,
+        sql: Sql,
+        take: impl FnMut(&Row) -> Result<(), DbError>,
+    ) -> Result<(), DbError> {
+        let (text, args) = sql.finish();
+        match &mut self.0 {
+            Open::Snapshot(snapshot) => snapshot.each(text.as_str(), args, take),
+            Open::Turn(turn) => turn.each(text.as_str(), args, take),
+            Open::Postgres(_) => Ok(()),
+        }
     }
 
     /// Reads the one row, if there is one.
@@ -143,26 +153,19 @@ impl Tx {
         Ok(self.all(sql, read).await?.into_iter().next())
     }
 
-    /// Reads row by row in a snapshot, for what may not fit into memory.
+    /// Reads row by row, for what may not fit into memory.
     pub(crate) async fn each(
         &mut self,
         sql: Sql,
         mut take: impl FnMut(&Row) -> Result<(), DbError> + Send,
     ) -> Result<(), DbError> {
         use futures_util::TryStreamExt as _;
-        let (text, args) = sql.finish();
-        match &mut self.0 {
-            Open::Turn(_) => Err(DbError::Settings("a turn to write is no snapshot".into())),
-            Open::Snapshot(snapshot) => snapshot.each(text.as_str(), args, take),
-            Open::Postgres(tx) => {
-                let query = arg::bind_all!(sqlx::query::<Postgres>(text), args);
-                let mut rows = query.fetch(&mut **tx);
-                while let Some(row) = rows.try_next().await? {
-                    take(&Row::Postgres(row))?;
-                }
-                Ok(())
-            }
+        let Open::Postgres(tx) = &mut self.0 else { return self.here(sql, take) };
+        let mut rows = query!(sql).fetch(&mut **tx);
+        while let Some(row) = rows.try_next().await? {
+            take(&Row::Postgres(row))?;
         }
+        Ok(())
     }
 
     /// Keeps the work. Only the door does this.
@@ -179,7 +182,7 @@ impl Tx {
     pub(crate) async fn end(self) -> Result<(), DbError> {
         match self.0 {
             Open::Snapshot(snapshot) => drop(snapshot),
-            Open::Turn(turn) => turn.leave().await,
+            Open::Turn(turn) => drop(turn),
             Open::Postgres(tx) => tx.rollback().await?,
         }
         Ok(())

@@ -6,9 +6,9 @@ pub enum DbError {
     /// The driver refused or failed.
     #[error("database: {0}")]
     Driver(#[from] sqlx::Error),
-    /// A snapshot of SQLite could not be read.
+    /// SQLite refused or failed.
     #[error("database: {0}")]
-    Reading(#[from] rusqlite::Error),
+    Sqlite(#[from] rusqlite::Error),
     /// The schema could not be brought up to date.
     #[error("migration: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
@@ -44,14 +44,13 @@ impl DbError {
         match self {
             Self::Driver(sqlx::Error::Database(cause)) => {
                 let code = cause.code().unwrap_or_default();
-                if code.len() == 5 {
-                    // PostgreSQL: connection, resources, intervention, and serialisation failures.
-                    return ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class));
-                }
-                code.parse().is_ok_and(passes_on_sqlite)
+                // Connection, resources, intervention, and serialisation failures.
+                ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class))
             }
-            Self::Reading(rusqlite::Error::SqliteFailure(cause, _)) => {
-                passes_on_sqlite(cause.extended_code)
+            Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) => {
+                // Busy, read-only (a disk that went away), I/O error, full, cannot open. What kind of
+                // each stands in the higher bytes.
+                [5, 8, 10, 13, 14].contains(&(cause.extended_code & 0xff))
             }
             Self::Driver(
                 sqlx::Error::Io(_)
@@ -65,7 +64,7 @@ impl DbError {
             Self::Together(cause) => cause.is_passing(),
             Self::Vault(crate::vault::VaultError::Keys(cause)) => cause.is_passing(),
             Self::Driver(_)
-            | Self::Reading(_)
+            | Self::Sqlite(_)
             | Self::Migrate(_)
             | Self::Unreadable(_)
             | Self::Vault(_)
@@ -81,13 +80,20 @@ impl DbError {
 
     /// True when a row with this key was there already.
     pub fn is_taken(&self) -> bool {
-        let Self::Driver(sqlx::Error::Database(cause)) = self else { return false };
-        cause.is_unique_violation()
+        match self {
+            Self::Driver(sqlx::Error::Database(cause)) => cause.is_unique_violation(),
+            // A key, or another unique index.
+            Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) => {
+                [1555, 2067].contains(&cause.extended_code)
+            }
+            _ => false,
+        }
     }
-}
 
-/// Busy, read-only (a disk that went away), I/O error, full, cannot open. What kind of each stands in
-/// the higher bytes.
-fn passes_on_sqlite(code: i32) -> bool {
-    [5, 8, 10, 13, 14].contains(&(code & 0xff))
+    /// True for failures after which SQLite may have rolled everything back by itself: busy, no
+    /// memory, read-only, interrupted, I/O, corrupt, full, cannot open, not a database.
+    pub(super) fn ends_all(&self) -> bool {
+        let Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) = self else { return false };
+        [5, 7, 8, 9, 10, 11, 13, 14, 26].contains(&(cause.extended_code & 0xff))
+    }
 }

@@ -1,15 +1,15 @@
 //! Opening a database, and bringing its schema up to date.
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::{
-    SqlSafeStr as _,
+    ConnectOptions as _, Connection as _, SqlSafeStr as _,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlite::SqliteConnectOptions,
 };
 
-use super::{Db, DbError, Engine, Pool, readers::Readers, sql, writer::Writer};
+use super::{Db, DbError, Engine, Pool, file::File, readers::Readers, sql, writer::Writer};
 
 /// One step of the schema: its number and name (`0001_base`), and its text.
 pub type Step = (&'static str, &'static str);
@@ -32,21 +32,9 @@ impl Default for Limits {
 impl Db {
     /// Opens the SQLite file at `path`, making it when it is not there.
     pub async fn open_file(path: &Path, limits: Limits) -> Result<Self, DbError> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .auto_vacuum(SqliteAutoVacuum::None)
-            .foreign_keys(true)
-            .busy_timeout(limits.patience)
-            // Freed pages are overwritten, so that what was erased is not still in the file.
-            .pragma("secure_delete", "on")
-            .pragma("temp_store", "memory")
-            .pragma("cache_size", "-16384")
-            .statement_cache_capacity(256);
-        let write = Writer::open(options, limits.patience).await?;
-        Ok(Self(Pool::Sqlite { write, read: Readers::of(path, limits) }))
+        let file = File { path: Arc::new(path.to_owned()), patience: limits.patience };
+        let write = Writer::open(file.clone())?;
+        Ok(Self(Pool::Sqlite { write, read: Readers::of(file, limits), path: path.to_owned() }))
     }
 
     /// Opens the PostgreSQL database that `url` names.
@@ -67,8 +55,8 @@ impl Db {
             steps.iter().map(|step| migration(*step)).collect::<Result<_, _>>()?,
         );
         let done = match &self.0 {
-            Pool::Sqlite { write, .. } => {
-                write.alone(async |open| migrator.run(&mut *open).await).await?
+            Pool::Sqlite { write, path, .. } => {
+                write.alone(async || stepped(&migrator, path).await).await?
             }
             Pool::Postgres(pool) => {
                 let mut open = pool.acquire().await?;
@@ -93,12 +81,7 @@ impl Db {
     /// nothing.
     pub(crate) async fn settle(&self) -> Result<(), DbError> {
         if let Pool::Sqlite { write, .. } = &self.0 {
-            let empty = "pragma wal_checkpoint(truncate)";
-            let emptied = write.alone(async |open| sqlx::query_scalar(empty).fetch_one(open).await);
-            let busy: i64 = emptied.await??;
-            if busy != 0 {
-                return Err(DbError::Busy);
-            }
+            write.empty_log().await?;
         }
         Ok(())
     }
@@ -108,6 +91,14 @@ impl Db {
         let Ok(mut tx) = self.read().await else { return false };
         tx.one(sql("select 1 as here"), |_| Ok(())).await.is_ok_and(|it| it.is_some())
     }
+}
+
+/// The steps are taken on a connection that does nothing else.
+async fn stepped(migrator: &Migrator, path: &Path) -> Result<(), MigrateError> {
+    let options = SqliteConnectOptions::new().filename(path).foreign_keys(true);
+    let mut open = options.connect().await?;
+    migrator.run(&mut open).await?;
+    Ok(open.close().await?)
 }
 
 fn migration((name, text): Step) -> Result<Migration, DbError> {

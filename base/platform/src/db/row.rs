@@ -1,20 +1,14 @@
 use kernel::{Id, Moment};
-use sqlx::{
-    Row as _,
-    postgres::{PgQueryResult, PgRow},
-    sqlite::{SqliteQueryResult, SqliteRow},
-};
+use sqlx::{Row as _, postgres::PgRow};
 
-use super::{DbError, readers::Values};
+use super::{DbError, file::Values};
 
 /// A row coming out.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Row {
-    /// From a snapshot of SQLite.
-    Here(Values),
-    /// From a turn to write into SQLite.
-    Sqlite(SqliteRow),
+    /// From SQLite.
+    Sqlite(Values),
     /// From PostgreSQL.
     Postgres(PgRow),
 }
@@ -37,8 +31,7 @@ macro_rules! plain {
         impl FromColumn for $ty {
             fn from_column(row: &Row, column: &str) -> Result<Self, DbError> {
                 Ok(match row {
-                    Row::Here(values) => values.get(column)?,
-                    Row::Sqlite(row) => row.try_get(column)?,
+                    Row::Sqlite(values) => values.get(column)?,
                     Row::Postgres(row) => row.try_get(column)?,
                 })
             }
@@ -70,31 +63,5 @@ impl FromColumn for Moment {
 impl FromColumn for Option<Moment> {
     fn from_column(row: &Row, column: &str) -> Result<Self, DbError> {
         Ok(row.get::<Option<i64>>(column)?.map(Moment::from_micros))
-    }
-}
-
-/// How many rows a statement touched.
-pub(super) struct Touched(pub(super) u64);
-/// The rows a statement read.
-pub(super) struct Rows(pub(super) Vec<Row>);
-
-impl From<SqliteQueryResult> for Touched {
-    fn from(it: SqliteQueryResult) -> Self {
-        Self(it.rows_affected())
-    }
-}
-impl From<PgQueryResult> for Touched {
-    fn from(it: PgQueryResult) -> Self {
-        Self(it.rows_affected())
-    }
-}
-impl From<Vec<SqliteRow>> for Rows {
-    fn from(it: Vec<SqliteRow>) -> Self {
-        Self(it.into_iter().map(Row::Sqlite).collect())
-    }
-}
-impl From<Vec<PgRow>> for Rows {
-    fn from(it: Vec<PgRow>) -> Self {
-        Self(it.into_iter().map(Row::Postgres).collect())
     }
 }

@@ -3,29 +3,29 @@
 //! sure of one change is so much longer than the change itself that, one commit each, a busy morning
 //! would end in a queue.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
-use sqlx::{
-    ConnectOptions as _, Connection as _, SqliteConnection, query, sqlite::SqliteConnectOptions,
-};
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
-use super::DbError;
+use super::{
+    Arg, DbError, Row,
+    file::{File, Open},
+};
 
 /// Hands out turns to write, in the order in which they were asked for.
 #[derive(Clone, Debug)]
 pub(super) struct Writer {
     group: Arc<Mutex<Group>>,
-    patience: Duration,
+    file: File,
 }
 
 /// The open transaction, and those who wait for its commit.
 #[derive(Debug)]
 struct Group {
-    /// How to open the file again. Nothing once the writer was closed for good.
-    options: Option<SqliteConnectOptions>,
+    /// Nothing once the writer was closed for good.
+    file: Option<File>,
     /// Nothing after a failure that may have ended the transaction: it is opened anew.
-    open: Option<SqliteConnection>,
+    open: Option<Open>,
     begun: bool,
     members: Vec<Member>,
 }
@@ -43,44 +43,45 @@ pub(super) struct Turn {
 }
 
 impl Writer {
-    pub(super) async fn open(
-        options: SqliteConnectOptions,
-        patience: Duration,
-    ) -> Result<Self, DbError> {
-        let open = Some(options.connect().await?);
-        let group = Group { options: Some(options), open, begun: false, members: Vec::new() };
-        Ok(Self { group: Arc::new(Mutex::new(group)), patience })
+    pub(super) fn open(file: File) -> Result<Self, DbError> {
+        let open = Some(file.to_write()?);
+        let group = Group { file: Some(file.clone()), open, begun: false, members: Vec::new() };
+        Ok(Self { group: Arc::new(Mutex::new(group)), file })
     }
 
     /// Waits for its turn.
     pub(super) async fn turn(&self) -> Result<Turn, DbError> {
-        let group = tokio::time::timeout(self.patience, self.group.clone().lock_owned()).await;
-        let group = group.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        // Whoever goes away from here on leaves a turn that is taken back.
-        let mut turn = Turn { group: Some(group), writer: self.clone(), lost: false };
-        if let Some(group) = &mut turn.group {
-            group.begin().await?;
-        }
-        Ok(turn)
+        let group = tokio::time::timeout(self.file.patience, self.group.clone().lock_owned()).await;
+        let mut group = group.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        group.begin().await?;
+        Ok(Turn { group: Some(group), writer: self.clone(), lost: false })
     }
 
-    /// Everything kept so far is committed, and `work` has the connection to itself.
-    pub(super) async fn alone<T>(
-        &self,
-        work: impl AsyncFnOnce(&mut SqliteConnection) -> T,
-    ) -> Result<T, DbError> {
+    /// Everything kept so far is committed, and nobody writes while `work` is done.
+    pub(super) async fn alone<T>(&self, work: impl AsyncFnOnce() -> T) -> Result<T, DbError> {
+        let _group = self.settled().await?;
+        Ok(work().await)
+    }
+
+    /// Writes the whole log into the file and empties it.
+    pub(super) async fn empty_log(&self) -> Result<(), DbError> {
         let mut group = self.settled().await?;
-        Ok(work(group.connected().await?).await)
+        let mut open = group.open.take().map_or_else(|| self.file.to_write(), Ok)?;
+        let emptying = tokio::task::spawn_blocking(move || {
+            let mut busy = 0;
+            let take = |row: &Row| row.get("busy").map(|it: i64| busy = it);
+            let done = open.each("pragma wal_checkpoint(truncate)", Vec::new(), take);
+            (open, done.map(|()| busy))
+        });
+        let (open, busy) = emptying.await.map_err(|_| DbError::TakenBack)?;
+        group.open = Some(open);
+        if busy? == 0 { Ok(()) } else { Err(DbError::Busy) }
     }
 
     /// Commits what is kept, and lets the connection go.
     pub(super) async fn close(&self) {
         let Ok(mut group) = self.settled().await else { return };
-        group.options = None;
-        if let Some(open) = group.open.take() {
-            // Everything is on the disk already.
-            open.close().await.unwrap_or_default();
-        }
+        (group.file, group.open) = (None, None);
     }
 
     /// In a task of its own: a commit goes on when whoever asked for it goes away.
@@ -96,23 +97,21 @@ impl Writer {
 }
 
 impl Group {
-    async fn connected(&mut self) -> Result<&mut SqliteConnection, DbError> {
-        let open = match (self.open.take(), &self.options) {
-            (Some(open), _) => open,
-            (None, Some(options)) => options.connect().await?,
-            (None, None) => return Err(sqlx::Error::PoolClosed.into()),
-        };
-        Ok(self.open.insert(open))
-    }
-
     /// Begins a member's part. The write lock is taken at the beginning: a transaction that reads
     /// first and writes later dies of a lock that no waiting cures.
     async fn begin(&mut self) -> Result<(), DbError> {
         if !self.begun {
-            query("begin immediate").execute(self.connected().await?).await?;
+            let open = match (self.open.take(), &self.file) {
+                (Some(open), _) => open,
+                (None, Some(file)) => file.to_write()?,
+                (None, None) => return Err(sqlx::Error::PoolClosed.into()),
+            };
+            let (open, begun) = open.slowly("begin immediate").await;
+            self.open = open;
+            begun?;
             self.begun = true;
         }
-        query("savepoint turn").execute(self.connected().await?).await?;
+        self.open.as_mut().ok_or(DbError::TakenBack)?.simply("savepoint turn")?;
         Ok(())
     }
 
@@ -121,13 +120,11 @@ impl Group {
         if self.members.is_empty() {
             return;
         }
-        let done = match &mut self.open {
-            Some(open) => query("commit").execute(open).await.map_err(DbError::from),
-            None => Err(DbError::TakenBack),
-        };
+        let Some(open) = self.open.take() else { return self.fail(DbError::TakenBack) };
+        let (open, done) = open.slowly("commit").await;
         match done {
-            Ok(_) => {
-                self.begun = false;
+            Ok(()) => {
+                (self.open, self.begun) = (open, false);
                 self.members.drain(..).for_each(|member| tell(member, Ok(())));
             }
             Err(cause) => self.fail(cause),
@@ -144,16 +141,13 @@ impl Group {
     }
 
     /// Takes back what the last turn did, and the whole transaction when nobody else is in it.
-    async fn take_back(&mut self) {
+    fn take_back(&mut self) {
         let Some(open) = &mut self.open else { return };
         let back = if self.members.is_empty() {
             self.begun = false;
-            query("rollback").execute(open).await
+            open.simply("rollback")
         } else {
-            match query("rollback to turn").execute(&mut *open).await {
-                Ok(_) => query("release turn").execute(open).await,
-                Err(cause) => Err(cause),
-            }
+            open.simply("rollback to turn").and_then(|()| open.simply("release turn"))
         };
         if let Err(cause) = back {
             self.fail(cause.into());
@@ -168,83 +162,63 @@ fn tell(member: Member, outcome: Result<(), DbError>) {
 
 impl Turn {
     /// The connection, for a statement of this turn.
-    pub(super) fn connection(&mut self) -> Result<&mut SqliteConnection, DbError> {
+    fn open(&mut self) -> Result<&mut Open, DbError> {
         let group = self.group.as_mut().filter(|_| !self.lost);
         group.and_then(|it| it.open.as_mut()).ok_or(DbError::TakenBack)
     }
 
     /// After some failures SQLite has ended the whole transaction, and what followed would be kept by
     /// itself. So nothing of this turn follows one.
-    pub(super) fn noted<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, DbError> {
-        self.lost = self.lost || outcome.as_ref().is_err_and(ends_all);
-        Ok(outcome?)
+    fn noted<T>(&mut self, outcome: Result<T, DbError>) -> Result<T, DbError> {
+        self.lost = self.lost || outcome.as_ref().is_err_and(DbError::ends_all);
+        outcome
+    }
+
+    /// Runs a statement and says how many rows it touched.
+    pub(super) fn run(&mut self, text: &str, args: Vec<Arg>) -> Result<u64, DbError> {
+        let done = self.open()?.run(text, args).map_err(DbError::from);
+        self.noted(done)
+    }
+
+    /// Gives each row to `take`, one after the other.
+    pub(super) fn each(
+        &mut self,
+        text: &str,
+        args: Vec<Arg>,
+        take: impl FnMut(&Row) -> Result<(), DbError>,
+    ) -> Result<(), DbError> {
+        let done = self.open()?.each(text, args, take);
+        self.noted(done)
     }
 
     /// Keeps the work: done when it, and all that came before it, is on the disk. It goes on when
     /// whoever asked for it goes away.
-    pub(super) async fn keep(self) -> Result<(), DbError> {
+    pub(super) async fn keep(mut self) -> Result<(), DbError> {
+        let released = self.open()?.simply("release turn").map_err(DbError::from);
+        self.noted(released)?;
         let (member, kept) = oneshot::channel();
-        tokio::spawn(self.join(member));
+        let Some(mut group) = self.group.take() else { return Err(DbError::TakenBack) };
+        group.members.push(member);
+        if group.members.len() == 1 {
+            let group = self.writer.group.clone();
+            // It queues behind those who wait now: they are in the same commit.
+            tokio::spawn(async move { group.lock().await.commit().await });
+        }
+        drop(group);
         kept.await.map_err(|_| DbError::TakenBack)?
     }
-
-    async fn join(mut self, member: Member) {
-        let released = match self.connection() {
-            Ok(open) => {
-                let released = query("release turn").execute(open).await;
-                self.noted(released).map(drop)
-            }
-            Err(lost) => Err(lost),
-        };
-        if let Err(cause) = released {
-            self.lost = true;
-            return tell(member, Err(cause));
-        }
-        let Some(mut group) = self.group.take() else { return };
-        group.members.push(member);
-        let first = group.members.len() == 1;
-        drop(group);
-        if first {
-            // It queues behind those who wait now: they are in the same commit.
-            self.writer.group.lock().await.commit().await;
-        }
-    }
-
-    /// Ends a turn of which nothing is kept.
-    pub(super) async fn leave(mut self) {
-        let lost = self.lost;
-        if let Some(group) = self.group.take() {
-            left(group, lost).await;
-        }
-    }
 }
 
+/// Ends a turn of which nothing is kept.
 impl Drop for Turn {
     fn drop(&mut self) {
-        let Some(group) = self.group.take() else { return };
-        // Outside of the program's own threads nobody is left who could write.
-        if let Ok(threads) = tokio::runtime::Handle::try_current() {
-            threads.spawn(left(group, self.lost));
+        let Some(mut group) = self.group.take() else { return };
+        if self.lost {
+            group.fail(DbError::TakenBack);
+        } else {
+            group.take_back();
         }
     }
-}
-
-async fn left(mut group: OwnedMutexGuard<Group>, lost: bool) {
-    if lost {
-        group.fail(DbError::TakenBack);
-    } else {
-        group.take_back().await;
-    }
-}
-
-/// True for failures after which SQLite may have rolled everything back by itself: busy, no memory,
-/// read-only, interrupted, I/O, corrupt, full, cannot open, not a database.
-fn ends_all(failure: &sqlx::Error) -> bool {
-    if let sqlx::Error::Database(cause) = failure {
-        let code = cause.code().and_then(|it| it.parse::<u32>().ok()).unwrap_or_default();
-        return [5, 7, 8, 9, 10, 11, 13, 14, 26].contains(&(code & 0xff));
-    }
-    matches!(failure, sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed)
 }
 
 #[cfg(test)]
