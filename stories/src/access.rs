@@ -37,6 +37,7 @@ pub(crate) fn things() -> BTreeMap<&'static str, &'static str> {
     BTreeMap::from([
         ("body", "team riverside"),
         ("life", "life jo"),
+        ("alongside", "alongside"),
         ("membership", "membership"),
         ("invitation", "invitation"),
         ("cycle", "cycle team riverside"),

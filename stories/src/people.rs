@@ -1,5 +1,7 @@
 //! Coming and going.
 
+mod ending;
+
 use crate::each;
 
 #[tokio::test]

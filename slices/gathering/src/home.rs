@@ -6,7 +6,7 @@ use askama::Template;
 use cycles::Cycle;
 use kernel::{Id, Moment};
 use learning::ChangeLine;
-use people::{Body, Life, Scale, Tie};
+use people::{Body, Life, LifeTie, Scale, Tie};
 use platform::{Ask, DbError, Failure, Reading, Seen, View, draft};
 use ui::{Stream, Streams};
 use words::{Say, Text};
@@ -150,13 +150,13 @@ async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result
     let names = people::called_each(reading, &ids).await?;
     let asked = learning::asked_of(reading, &ids).await?;
     let is_asked = |life: &Id<Life>| asked.iter().any(|(it, _)| it == life);
-    page.own = on.lives.iter().find(|(_, tie)| tie == "self").map(|(life, _)| *life);
+    page.own = on.lives.iter().find(|(_, tie)| *tie == LifeTie::Own).map(|(life, _)| *life);
     page.asked = page.own.as_ref().is_some_and(is_asked);
-    let others = on.lives.iter().filter(|(_, tie)| tie != "self");
+    let others = on.lives.iter().filter(|(_, tie)| *tie != LifeTie::Own);
     let lines = others.map(|(life, tie)| LifeLine {
         life: *life,
         name: names.get(life).cloned().unwrap_or_default(),
-        trusted: tie == "supporter",
+        trusted: *tie == LifeTie::Supporter,
         asked: is_asked(life),
     });
     page.lives = lines.collect();

@@ -2,7 +2,7 @@
 
 use cycles::{Cycle, CycleOn};
 use kernel::Id;
-use people::{Body, BodyOn, Life, LifeOn, Scale, Tie};
+use people::{Body, BodyOn, Life, LifeOn, LifeTie, Scale, Tie};
 use platform::{Action, Actor, DbError, Decision, Of, Subject, Tx};
 use words::Say;
 
@@ -12,7 +12,7 @@ use crate::said;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct HomeOn {
     /// The lives they read, with what they are to each.
-    pub(crate) lives: Vec<(Id<Life>, String)>,
+    pub(crate) lives: Vec<(Id<Life>, LifeTie)>,
     /// Where they have a part, and which.
     pub(crate) parts: Vec<(Body, Tie)>,
 }

@@ -5,7 +5,7 @@ pub(crate) mod end;
 
 use askama::{Template, filters::HtmlSafe};
 use kernel::{Id, Moment};
-use people::{Life, LifeOn};
+use people::{Alongside, Life, LifeOn, LifeTie};
 use platform::{DbError, Reading};
 use words::{Say, Text};
 
@@ -55,6 +55,9 @@ pub struct BesideLine {
     pub alongside: bool,
     /// Since when.
     pub from: Moment,
+    /// Their walking beside the person, by which it is ended.
+    #[schema(value_type = Option<String>)]
+    pub walk: Option<Id<Alongside>>,
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) called: Text,
@@ -121,8 +124,9 @@ pub(crate) async fn beside(
     let all = people::beside(reading, life).await?;
     let one = |it: people::Beside| BesideLine {
         name: plain(&it.name),
-        alongside: it.tie == "alongside",
+        alongside: it.tie == LifeTie::Alongside,
         from: it.from,
+        walk: it.walk,
         called: it.name,
     };
     Ok(all.into_iter().map(one).collect())

@@ -261,6 +261,7 @@ who-can-see-own = { $name }, because it is their page. They read everything on i
 who-can-see-you = You, because it is your page. You read everything on it but what is kept back for a while, and write on it.
 who-can-see-alongside = { $who }, who walks alongside since { $day }. They read and write.
 who-can-see-trusted = { $who }, who is trusted to be there since { $day }. They read along.
+who-can-see-end = End that { $who } walks alongside
 who-can-see-them = Those who walk alongside, and those who are trusted
 who-can-see-nobody = Nobody walks alongside at the moment.
 who-can-see-team-title = The team

@@ -4,14 +4,14 @@
 use askama::Template;
 use kernel::Id;
 use platform::{
-    Account, Done, Failure, Filled, Form, Kind, May as _, Page, Press, Problems, Refused, Seen,
-    View, door::Ask, session::password,
+    Account, Done, Failure, Filled, Form, Kind, May as _, Page, Problems, Refused, Seen, View,
+    door::Ask, session::password,
 };
 use words::{Say, Text};
 
 use crate::{
     Body, Called, Scale, Tie, names_of,
-    policy::{ArrangeBody, EndMembership, Membership},
+    policy::{ArrangeBody, Membership},
     said,
     store::{accounts, bodies},
 };
@@ -45,6 +45,9 @@ pub(crate) struct BodyPeoplePage {
     pub(crate) name: String,
     /// Who works in it.
     pub(crate) members: Vec<MemberLine>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) coordinates: bool,
 }
 
 impl View for BodyPeoplePage {
@@ -66,6 +69,7 @@ impl BodyPeoplePage {
 pub(crate) async fn show(ask: Ask<ArrangeBody>) -> Result<Seen<BodyPeoplePage>, Failure> {
     let mut look = ask.look().await?;
     let body = look.on().body.clone();
+    let coordinates = look.on().part.coordinator && body.scale == Scale::Team;
     let rows = bodies::members(&mut look, &body.id).await?;
     let accounts: Vec<Id<Account>> = rows.iter().map(|(_, account, _)| *account).collect();
     let names = names_of(&mut look, &accounts).await?;
@@ -75,7 +79,7 @@ pub(crate) async fn show(ask: Ask<ArrangeBody>) -> Result<Seen<BodyPeoplePage>, 
     });
     let members = members.collect();
     let (id, scale, name) = (body.id, body.scale, body.name);
-    look.show(BodyPeoplePage { id, scale, name, members }).await
+    look.show(BodyPeoplePage { id, scale, name, members, coordinates }).await
 }
 
 /// Somebody new.
@@ -186,36 +190,4 @@ pub(crate) async fn submit(ask: Ask<ArrangeBody>, form: PersonForm) -> Result<Do
     let to = invitation
         .map_or_else(|| format!("/setup/bodies/{body}"), |it| format!("/invitations/{it}"));
     Ok(permit.keep(to, Some(account)).await?)
-}
-
-/// The page that asks whether a part should end.
-#[derive(Debug, Template)]
-#[template(path = "membership_end.html")]
-pub(crate) struct EndPage {
-    pub(crate) filled: Filled<Press>,
-    pub(crate) body: String,
-}
-
-impl Page for EndPage {
-    fn title(&self) -> Text {
-        said::membership_end_title().into()
-    }
-}
-
-pub(crate) async fn end_form(
-    ask: Ask<EndMembership>,
-    filled: Filled<Press>,
-) -> Result<Seen<EndPage>, Failure> {
-    let look = ask.look().await?;
-    let body = look.on().1.body.name.clone();
-    look.show(EndPage { filled, body }).await
-}
-
-pub(crate) async fn end(ask: Ask<EndMembership>, _: Press) -> Result<Done, Refused> {
-    let mut permit = ask.change().await?;
-    let (id, body) = (permit.on().0, permit.on().1.body.id);
-    if !bodies::end(&mut permit, &id).await? {
-        return Err(Failure::Conflict(said::ended_already()).into());
-    }
-    Ok(permit.keep::<()>(format!("/setup/bodies/{body}"), None).await?)
 }

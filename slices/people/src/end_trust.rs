@@ -7,7 +7,7 @@ use platform::{
 };
 use words::{Say, Text};
 
-use crate::{beside, policy::Invite, said, store::lives};
+use crate::{LifeTie, beside, policy::Invite, said, store::lives};
 
 /// Who is not trusted any more.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -61,7 +61,8 @@ pub(crate) async fn form(
 ) -> Result<Seen<EndTrustPage>, Failure> {
     let life = ask.key().0;
     let mut look = ask.look().await?;
-    let there = beside(&mut look, &life).await?.into_iter().filter(|it| it.tie == "supporter");
+    let there =
+        beside(&mut look, &life).await?.into_iter().filter(|it| it.tie == LifeTie::Supporter);
     let supporters = there.map(|it| (it.account, it.name)).collect();
     look.show(EndTrustPage { filled, supporters }).await
 }

@@ -9,6 +9,7 @@ mod belonging;
 mod beside_phone;
 mod bodies;
 mod body_people;
+mod end_membership;
 mod end_trust;
 mod invitation;
 mod invite;
@@ -25,7 +26,9 @@ mod set_up;
 mod sign_in;
 mod sign_out;
 mod standing;
+mod stop_walking;
 mod store;
+mod team_walks;
 mod token;
 mod walk_beside;
 
@@ -33,10 +36,10 @@ use platform::{Press, Routes};
 
 pub use admin::FirstBodies;
 pub use belonging::{BodyOn, Part, all_bodies, bodies_of, body_of, body_on, part_in};
-pub use model::{Body, Called, Life, Scale, Tie};
+pub use model::{Alongside, Body, Called, Life, Scale, Tie};
 pub use names::{Beside, beside, called, called_each, lives_of, lives_of_team, name_of, names_of};
 pub use samples::samples;
-pub use standing::{LifeOn, Standing, life_on, towards};
+pub use standing::{LifeOn, LifeTie, Standing, life_on, towards};
 pub use token::{NewToken, make_token};
 
 /// The pages of this slice.
@@ -44,7 +47,8 @@ pub fn routes() -> Routes {
     arranging(coming_and_going(Routes::of(said::WORDS)))
         .verb("/teams/{body}/lives", "/new", begin_life::form, begin_life::submit)
         .verb("/lives/{life}/alongside", "/new", walk_beside::form, walk_beside::submit)
-        .verb("/lives/{life}/alongside/end", "/ask", walk_beside::end_form, walk_beside::end)
+        .verb("/lives/{life}/alongside/end", "/ask", stop_walking::form, stop_walking::submit)
+        .verb("/alongside/{alongside}/end", "", stop_walking::end_form, stop_walking::end)
         .verb("/lives/{life}/supporters/end", "/ask", end_trust::form, end_trust::submit)
         .verb("/lives/{life}/invitations", "/new", invite::form, invite::submit)
         .page("/invitations/{invitation}", invitation::show)
@@ -76,5 +80,6 @@ fn arranging(routes: Routes) -> Routes {
         .verb("/setup/bodies", "/new", bodies::form, bodies::submit)
         .show("/setup/bodies/{body}", body_people::show)
         .verb("/setup/bodies/{body}/people", "/new", body_people::form, body_people::submit)
-        .verb("/memberships/{membership}/end", "", body_people::end_form, body_people::end)
+        .verb("/memberships/{membership}/end", "", end_membership::form, end_membership::submit)
+        .page("/memberships/{membership}/alongside", team_walks::show)
 }

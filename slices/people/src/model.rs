@@ -31,6 +31,14 @@ impl Thing for Body {
     const PART: &'static str = "body";
 }
 
+/// A worker's walking beside a person, from a day until a day.
+#[derive(Debug)]
+pub enum Alongside {}
+
+impl Thing for Alongside {
+    const PART: &'static str = "alongside";
+}
+
 /// How large the system is that a body looks after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]

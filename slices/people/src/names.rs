@@ -6,7 +6,7 @@ use kernel::{Id, Moment};
 use platform::{Account, Actor, DbError, Place, Reading, Subject, Tx};
 use words::Text;
 
-use crate::{Body, Life, model::sealed_under, said, store};
+use crate::{Alongside, Body, Life, LifeTie, model::sealed_under, said, store};
 
 /// The name a person is called by. The look must name their life.
 pub async fn called(reading: &mut Reading, life: &Id<Life>) -> Result<String, DbError> {
@@ -83,8 +83,10 @@ pub struct Beside {
     pub account: Id<Account>,
     /// What they are called.
     pub name: Text,
-    /// `alongside` or `supporter`.
-    pub tie: String,
+    /// What they are to the person.
+    pub tie: LifeTie,
+    /// Their walking beside the person, where it is that.
+    pub walk: Option<Id<Alongside>>,
     /// Since when.
     pub from: Moment,
 }
@@ -94,20 +96,23 @@ pub async fn beside(reading: &mut Reading, life: &Id<Life>) -> Result<Vec<Beside
     let ties = store::names::beside(reading, life).await?;
     let accounts: Vec<Id<Account>> = ties.iter().map(|(account, ..)| *account).collect();
     let names = names_of(reading, &accounts).await?;
-    let beside = ties.into_iter().map(|(account, tie, from)| {
+    let beside = ties.into_iter().map(|(account, tie, from, walk)| {
         let name = names.get(&account).cloned().unwrap_or_else(|| said::somebody().into());
-        Beside { account, name, tie, from }
+        Beside { account, name, tie, walk, from }
     });
     Ok(beside.collect())
 }
 
 /// The lives that somebody reads: their own, of those they walk beside, of those who trust them.
-pub async fn lives_of(actor: &Actor, tx: &mut Tx) -> Result<Vec<(Id<Life>, String)>, DbError> {
-    if let Some(record) = actor.beside() {
-        return Ok(vec![(record.cast(), "self".to_owned())]);
-    }
+pub async fn lives_of(actor: &Actor, tx: &mut Tx) -> Result<Vec<(Id<Life>, LifeTie)>, DbError> {
     let Some(account) = actor.account() else { return Ok(Vec::new()) };
-    store::names::lives_of(tx, account).await
+    let lives = store::names::lives_of(tx, account).await?;
+    let Some(record) = actor.beside() else { return Ok(lives) };
+    // The phone is the person's for as long as its worker walks beside them.
+    let here =
+        |(life, tie): &(Id<Life>, LifeTie)| *life == record.cast() && *tie == LifeTie::Alongside;
+    let own = lives.into_iter().filter(here).map(|(life, _)| (life, LifeTie::Own));
+    Ok(own.collect())
 }
 
 /// The lives that a team walks beside.

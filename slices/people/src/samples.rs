@@ -5,8 +5,9 @@ use platform::{Filled, Form as _, Press, Problems, Sample};
 use words::Say;
 
 use crate::{
-    Scale, Tie, begin_life, beside_phone, bodies, body_people, invitation, invite, join, said,
-    second_step, set_second_step, set_up, sign_in, sign_out, walk_beside,
+    Scale, Tie, begin_life, beside_phone, bodies, body_people, end_membership, invitation, invite,
+    join, said, second_step, set_second_step, set_up, sign_in, sign_out, stop_walking, team_walks,
+    walk_beside,
 };
 
 const LONG: &str = "The North-Eastern Partnership for Neighbourhood Health, Housing, Work, Learning \
@@ -25,6 +26,7 @@ pub fn samples() -> Vec<Sample> {
     let mut all = coming_and_going();
     all.extend(arranging());
     all.extend(walking());
+    all.extend(ending());
     all
 }
 
@@ -98,18 +100,24 @@ fn in_a_body() -> Vec<Sample> {
         scale: Scale::Team,
         name: TEAM.to_owned(),
         members,
+        coordinates: true,
     };
     let (tie, name) = (Tie::Coordinator, "Sam".into());
     let sam = body_people::MemberLine { id: id(3), account: id(4), tie, name };
     let add = |filled| body_people::PersonAddPage { filled, body: TEAM.to_owned() };
-    let end = body_people::EndPage { filled: Filled::new("/x", Press {}), body: TEAM.to_owned() };
+    let end = |team| end_membership::EndPage {
+        filled: Filled::new("/x", Press {}),
+        body: TEAM.to_owned(),
+        team,
+    };
     let typed = Filled::new("/x", body_people::PersonForm::sample());
     vec![
         Sample::view("people/body/empty", people(Vec::new())),
         Sample::view("people/body/one", people(vec![sam])),
         Sample::page("people/person-add/empty", add(typed)),
         Sample::page("people/person-add/wrong", add(wrong("/x", "ties", said::choose_tie()))),
-        Sample::page("people/membership-end", end),
+        Sample::page("people/membership-end", end(false)),
+        Sample::page("people/membership-end/team", end(true)),
     ]
 }
 
@@ -134,7 +142,7 @@ fn walking() -> Vec<Sample> {
         Sample::page("people/begin-life/empty", begin_life::BeginLifePage { filled: begin }),
         Sample::page("people/walk/nobody", walk(nobody, Vec::new())),
         Sample::page("people/walk/wrong", walk(choose, two)),
-        Sample::page("people/walk-end", walk_beside::EndPage { filled: press(), name: jo() }),
+        Sample::page("people/walk-end", stop_walking::StopPage { filled: press(), name: jo() }),
         Sample::page("people/invite/empty", invite(blank)),
         Sample::page("people/invite/wrong", invite(wrong("/x", "who", said::invite_choose()))),
         Sample::page("people/invitation/fresh", shown(Some("abcde23456"))),
@@ -154,4 +162,23 @@ fn hand_over(filled: Filled<Press>) -> beside_phone::HandOverPage {
 
 fn take_back() -> beside_phone::TakeBackForm {
     beside_phone::TakeBackForm::default()
+}
+
+fn ending() -> Vec<Sample> {
+    let end = |name: &str, own| stop_walking::EndAlongsidePage {
+        filled: Filled::new("/x", Press {}),
+        name: name.to_owned(),
+        who: "Sam".into(),
+        own,
+    };
+    let walks = |walks| team_walks::TeamWalksPage { team: id(2), who: "Sam".into(), walks };
+    let many = vec![(id(8), "Jo".to_owned()), (id(9), "Kit".to_owned()), (id(10), LONG.to_owned())];
+    vec![
+        Sample::page("people/alongside-end/own", end("Jo", true)),
+        Sample::page("people/alongside-end/other", end("Jo", false)),
+        Sample::page("people/alongside-end/long", end(LONG, false)),
+        Sample::page("people/team-walks/none", walks(Vec::new())),
+        Sample::page("people/team-walks/one", walks(vec![(id(8), "Jo".to_owned())])),
+        Sample::page("people/team-walks/many", walks(many)),
+    ]
 }

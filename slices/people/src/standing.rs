@@ -2,9 +2,40 @@
 //! this and nothing else, so that lists and single things cannot disagree.
 
 use kernel::Id;
-use platform::{Actor, DbError, Kind, Subject, Tx};
+use platform::{Actor, DbError, Kind, Row, Subject, Tx};
 
 use crate::{Body, Life, store};
+
+/// What somebody is to a life, as the published view says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LifeTie {
+    /// It is their own.
+    Own,
+    /// The person trusts them.
+    Supporter,
+    /// They walk beside the person.
+    Alongside,
+    /// They work in the team that walks beside the person.
+    Member,
+    /// They coordinate that team.
+    Coordinator,
+    /// They are that team's named lead.
+    Lead,
+}
+
+impl LifeTie {
+    pub(crate) fn of(row: &Row) -> Result<Self, DbError> {
+        match row.get::<String>("tie")?.as_str() {
+            "self" => Ok(Self::Own),
+            "supporter" => Ok(Self::Supporter),
+            "alongside" => Ok(Self::Alongside),
+            "member" => Ok(Self::Member),
+            "coordinator" => Ok(Self::Coordinator),
+            "lead" => Ok(Self::Lead),
+            _ => Err(DbError::Unreadable("tie".into())),
+        }
+    }
+}
 
 /// What somebody is, and was, to a life.
 #[expect(clippy::struct_excessive_bools, reason = "each is a relationship of its own")]
@@ -79,21 +110,23 @@ pub async fn life_on(
 /// How the actor stands towards a life.
 pub async fn towards(actor: &Actor, life: &Id<Life>, tx: &mut Tx) -> Result<Standing, DbError> {
     let mut standing = Standing::default();
+    let Some(account) = actor.account() else { return Ok(standing) };
+    let ties = store::standing::ties(tx, life, account).await?;
+    let holds = |tie: LifeTie| ties.iter().any(|(it, now)| *now && *it == tie);
     if actor.kind() == Kind::Beside {
-        // Whoever holds the worker's phone is the person, and reaches their own page alone.
-        standing.own = actor.beside() == Some(life.cast());
+        // Whoever holds the worker's phone is the person, and reaches their own page alone; for as
+        // long as the worker walks beside them.
+        let here = actor.beside() == Some(life.cast());
+        standing.own = here && holds(LifeTie::Alongside);
         standing.beside = standing.own;
         return Ok(standing);
     }
-    let Some(account) = actor.account() else { return Ok(standing) };
-    let ties = store::standing::ties(tx, life, account).await?;
-    let holds = |name: &str| ties.iter().any(|(tie, now)| *now && tie == name);
-    standing.own = holds("self");
-    standing.supporter = holds("supporter");
-    standing.alongside = holds("alongside");
-    standing.coordinator = holds("coordinator");
-    standing.lead = holds("lead");
-    standing.team = standing.coordinator || standing.lead || holds("member");
+    standing.own = holds(LifeTie::Own);
+    standing.supporter = holds(LifeTie::Supporter);
+    standing.alongside = holds(LifeTie::Alongside);
+    standing.coordinator = holds(LifeTie::Coordinator);
+    standing.lead = holds(LifeTie::Lead);
+    standing.team = standing.coordinator || standing.lead || holds(LifeTie::Member);
     standing.ended = !ties.is_empty() && ties.iter().all(|(_, now)| !now);
     Ok(standing)
 }

@@ -5,3 +5,4 @@ pub(crate) mod bodies;
 pub(crate) mod lives;
 pub(crate) mod names;
 pub(crate) mod standing;
+pub(crate) mod walks;

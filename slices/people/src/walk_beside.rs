@@ -1,13 +1,13 @@
-//! Who walks beside a person: ask a colleague to join, or end one's own walking.
+//! Ask a colleague to walk beside a person, too.
 
 use askama::Template;
 use kernel::Id;
 use platform::{
-    Account, Done, Failure, Filled, Form, May as _, Page, Press, Problems, Refused, Seen, door::Ask,
+    Account, Done, Failure, Filled, Form, May as _, Page, Problems, Refused, Seen, door::Ask,
 };
 use words::{Say, Text};
 
-use crate::{called, names_of, policy::WalkBeside, said, store::lives};
+use crate::{called, names_of, policy::WalkBeside, said, store::walks};
 
 /// Who shall walk beside the person, too.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -63,7 +63,7 @@ pub(crate) async fn form(
     let life = ask.key().0;
     let mut look = ask.look().await?;
     let name = called(&mut look, &life).await?;
-    let accounts = lives::colleagues(&mut look, &life).await?;
+    let accounts = walks::colleagues(&mut look, &life).await?;
     let names = names_of(&mut look, &accounts).await?;
     let colleagues = accounts.into_iter().filter_map(|it| Some((it, names.get(&it)?.clone())));
     let colleagues = colleagues.collect();
@@ -75,45 +75,11 @@ pub(crate) async fn submit(ask: Ask<WalkBeside>, form: ColleagueForm) -> Result<
     let account = account.map_err(|what| Problems::one("account", what))?;
     let mut permit = ask.change().await?;
     let life = permit.on().life;
-    if !lives::is_colleague(permit.reading(), &life, &account).await? {
+    if !walks::is_colleague(permit.reading(), &life, &account).await? {
         return Err(Problems::one("account", said::walk_choose()).into());
     }
-    if !lives::walk(&mut permit, life, account).await? {
+    if !walks::walk(&mut permit, life, account).await? {
         return Err(Failure::Conflict(said::walks_already()).into());
     }
     Ok(permit.keep::<()>(format!("/lives/{life}"), None).await?)
-}
-
-/// The page that asks whether to end one's own walking.
-#[derive(Debug, Template)]
-#[template(path = "walk_end.html")]
-pub(crate) struct EndPage {
-    pub(crate) filled: Filled<Press>,
-    pub(crate) name: String,
-}
-
-impl Page for EndPage {
-    fn title(&self) -> Text {
-        said::walk_end_title().into()
-    }
-}
-
-pub(crate) async fn end_form(
-    ask: Ask<WalkBeside>,
-    filled: Filled<Press>,
-) -> Result<Seen<EndPage>, Failure> {
-    let life = ask.key().0;
-    let mut look = ask.look().await?;
-    let name = called(&mut look, &life).await?;
-    look.show(EndPage { filled, name }).await
-}
-
-pub(crate) async fn end(ask: Ask<WalkBeside>, _: Press) -> Result<Done, Refused> {
-    let mut permit = ask.change().await?;
-    let (life, actor) = (permit.on().life, permit.reading().actor().account());
-    let account = actor.ok_or(Failure::SignIn)?;
-    if !lives::stop(&mut permit, life, account).await? {
-        return Err(Failure::Conflict(said::ended_already()).into());
-    }
-    Ok(permit.keep::<()>("/".to_owned(), None).await?)
 }

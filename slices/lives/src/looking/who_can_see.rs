@@ -31,6 +31,9 @@ pub(crate) struct WhoCanSeePage {
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) own: bool,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) ends: bool,
 }
 
 impl View for WhoCanSeePage {
@@ -44,7 +47,7 @@ impl WhoCanSeePage {
         if self.own { said::who_can_see_you() } else { said::who_can_see_own(self.name.as_str()) }
     }
 
-    fn others(&self) -> Vec<Say> {
+    fn others(&self) -> Vec<(Say, Option<(Say, String)>)> {
         let sentence = |it: &BesideLine| {
             let who = it.called.clone();
             if it.alongside {
@@ -53,17 +56,21 @@ impl WhoCanSeePage {
                 said::who_can_see_trusted(it.from, who)
             }
         };
-        self.beside.iter().map(sentence).collect()
+        let end = |it: &BesideLine| {
+            let at = it.walk.filter(|_| self.ends).map(|walk| format!("/alongside/{walk}/end"));
+            at.map(|at| (said::who_can_see_end(it.called.clone()), at))
+        };
+        self.beside.iter().map(|it| (sentence(it), end(it))).collect()
     }
 }
 
 pub(crate) async fn page(ask: Ask<ReadWhoCanSee>) -> Result<Seen<WhoCanSeePage>, Failure> {
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
-    let (life, own) = (on.life, on.standing.own);
+    let (life, own, ends) = (on.life, on.standing.own, on.standing.writes());
     let name = people::called(reading, &life).await?;
     let beside = beside(reading, &life).await?;
     let team = people::body_of(reading.tx(), &on.team).await?.map(|it| it.name);
     let controller = people::body_of(reading.tx(), &on.controller).await?.map(|it| it.name);
-    look.show(WhoCanSeePage { beside, team, controller, life, name, own }).await
+    look.show(WhoCanSeePage { beside, team, controller, life, name, own, ends }).await
 }

@@ -89,7 +89,8 @@ fn named(byte: u8, name: &str, role: &str, contact: &str) -> AroundLine {
 
 fn beside(name: &str, alongside: bool) -> BesideLine {
     let (plain, called) = (Some(name.to_owned()), name.into());
-    BesideLine { name: plain, alongside, from: day(-90), called }
+    let walk = alongside.then(|| id(9));
+    BesideLine { name: plain, alongside, from: day(-90), walk, called }
 }
 
 fn around() -> Vec<Sample> {
@@ -155,6 +156,7 @@ fn looking() -> Vec<Sample> {
         life: id(1),
         name: name.to_owned(),
         own,
+        ends: true,
     };
     let both = || vec![super::about::beside("Sam", true), super::about::beside("Rosa", false)];
     vec![

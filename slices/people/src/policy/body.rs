@@ -1,5 +1,5 @@
 use kernel::Id;
-use platform::{Action, Actor, Changes, DbError, Decision, Kind, Of, Thing, Tx};
+use platform::{Account, Action, Actor, Changes, DbError, Decision, Kind, Of, Thing, Tx};
 use words::Say;
 
 use crate::{Body, BodyOn, body_on, said, store};
@@ -62,6 +62,14 @@ impl Thing for Membership {
     const PART: &'static str = "membership";
 }
 
+/// Somebody's part in a body, and the actor's own there.
+#[derive(Clone, Debug)]
+pub(crate) struct MemberOn {
+    pub(crate) id: Id<Membership>,
+    pub(crate) account: Id<Account>,
+    pub(crate) on: BodyOn,
+}
+
 /// End somebody's part in a body.
 #[derive(Debug)]
 pub(crate) struct EndMembership;
@@ -69,18 +77,19 @@ pub(crate) struct EndMembership;
 impl Action for EndMembership {
     const NAME: &'static str = "membership.end";
     type Key = Of<Membership>;
-    type On = (Id<Membership>, BodyOn);
+    type On = MemberOn;
 
     async fn find(
         actor: &Actor,
         Of(id): &Of<Membership>,
         tx: &mut Tx,
-    ) -> Result<Option<Self::On>, DbError> {
-        let Some(body) = store::bodies::body_of_membership(tx, id).await? else { return Ok(None) };
-        Ok(body_on(actor, &body, tx).await?.map(|on| (*id, on)))
+    ) -> Result<Option<MemberOn>, DbError> {
+        let Some((account, body)) = store::bodies::member(tx, id).await? else { return Ok(None) };
+        let Some(on) = body_on(actor, &body, tx).await? else { return Ok(None) };
+        Ok(Some(MemberOn { id: *id, account, on }))
     }
 
-    fn rule(_: &Actor, (_, on): &Self::On) -> Decision {
+    fn rule(_: &Actor, MemberOn { on, .. }: &MemberOn) -> Decision {
         Decision::or_hide(on.part.administrator || on.part.coordinator)
     }
 

@@ -69,8 +69,12 @@ macro_rules! by_those_alongside {
     };
 }
 by_those_alongside! {
-    /// Ask a colleague to walk beside the person, too; or end one's own walking.
+    /// Ask a colleague to walk beside the person, too.
     WalkBeside, "alongside.change", act_walk_beside, |on| on.standing.alongside
+}
+by_those_alongside! {
+    /// Stop walking beside the person.
+    StopWalking, "alongside.stop", act_stop_walking, |on| on.standing.alongside
 }
 by_those_alongside! {
     /// Invite the person, or somebody they trust, to their page.

@@ -33,12 +33,25 @@ pub(crate) async fn join<A: Changes>(
     may.run(query.bind(may.now())).await.map(drop)
 }
 
-pub(crate) async fn body_of_membership(
+/// Whose part it is, and in which body.
+pub(crate) async fn member(
     tx: &mut Tx,
     id: &Id<Membership>,
-) -> Result<Option<Id<Body>>, DbError> {
-    let query = sql("select body from membership where id = $1 and until_at is null");
-    tx.one(query.bind(*id), |row| row.get("body")).await
+) -> Result<Option<(Id<Account>, Id<Body>)>, DbError> {
+    let query = sql("select account, body from membership where id = $1 and until_at is null");
+    tx.one(query.bind(*id), |row| Ok((row.get("account")?, row.get("body")?))).await
+}
+
+/// True when the account is a colleague in the team: works in it, coordinates it, or is its lead.
+pub(crate) async fn is_of_team(
+    tx: &mut Tx,
+    account: Id<Account>,
+    team: &Id<Body>,
+) -> Result<bool, DbError> {
+    let query = sql("select tie from membership where account = $1 and body = $2 \
+         and until_at is null and tie in ('member', 'coordinator', 'lead') limit 1");
+    let found = tx.one(query.bind(account).bind(*team), |row| row.get::<String>("tie"));
+    Ok(found.await?.is_some())
 }
 
 pub(crate) async fn end<A: Changes>(

@@ -1,9 +1,8 @@
 use kernel::Id;
 use platform::{Account, Changes, DbError, May, Place, Reading, Subject, sql};
 
-use crate::{Body, Called, Life, policy::BeginLife};
+use crate::{Body, Called, Life, policy::BeginLife, store::walks::walk};
 
-pub(crate) enum Alongside {}
 pub(crate) enum Supporter {}
 
 /// Begins a life in a team: its name is sealed, and found by keyed hashes of its parts.
@@ -28,32 +27,6 @@ pub(crate) async fn begin(
         walk(may, id, maker).await?;
     }
     Ok(id)
-}
-
-/// Lets somebody walk beside a person. False when they do already.
-pub(crate) async fn walk<A: Changes>(
-    may: &mut impl May<A>,
-    life: Id<Life>,
-    account: Id<Account>,
-) -> Result<bool, DbError> {
-    let query = sql("insert into alongside (id, life, account, from_at) select $1, $2, $3, $4 \
-         where not exists (select 1 from alongside \
-         where life = $2 and account = $3 and until_at is null)");
-    let query = query.bind(may.id::<Alongside>()).bind(life).bind(account).bind(may.now());
-    may.run(query).await.map(|touched| touched == 1)
-}
-
-/// Ends somebody's walking beside a person.
-pub(crate) async fn stop<A: Changes>(
-    may: &mut impl May<A>,
-    life: Id<Life>,
-    account: Id<Account>,
-) -> Result<bool, DbError> {
-    let query = sql(
-        "update alongside set until_at = $1 where life = $2 and account = $3 and until_at is null",
-    );
-    let query = query.bind(may.now()).bind(life).bind(account);
-    may.run(query).await.map(|touched| touched == 1)
 }
 
 /// Lets somebody whom the person trusts be there.
@@ -88,29 +61,4 @@ pub(crate) async fn own_account(
     let query =
         sql("select account from standing where life = $1 and tie = 'self' and until_at is null");
     reading.one(query.bind(*life), |row| row.get("account")).await
-}
-
-/// Colleagues of the team who do not walk beside the person yet.
-pub(crate) async fn colleagues(
-    reading: &mut Reading,
-    life: &Id<Life>,
-) -> Result<Vec<Id<Account>>, DbError> {
-    let query =
-        sql("select distinct account from standing s where s.life = $1 and s.until_at is null \
-         and s.tie in ('member', 'coordinator', 'lead') and not exists (select 1 from alongside a \
-         where a.life = $1 and a.account = s.account and a.until_at is null) order by account");
-    reading.all(query.bind(*life), |row| row.get("account")).await
-}
-
-/// True when the account works in the team of the life.
-pub(crate) async fn is_colleague(
-    reading: &mut Reading,
-    life: &Id<Life>,
-    account: &Id<Account>,
-) -> Result<bool, DbError> {
-    let query =
-        sql("select account from standing where life = $1 and account = $2 and until_at is null \
-         and tie in ('member', 'coordinator', 'lead')");
-    let found = reading.one(query.bind(*life).bind(*account), |row| row.get::<String>("account"));
-    Ok(found.await?.is_some())
 }

@@ -1,7 +1,7 @@
 use kernel::{Id, Moment};
 use platform::{Account, DbError, Reading, Tx, sql, vault::AnySubject};
 
-use crate::{Body, Life};
+use crate::{Alongside, Body, Life, LifeTie};
 
 /// The sealed name of a life.
 pub(crate) async fn of_life(
@@ -33,16 +33,20 @@ pub(crate) async fn of_accounts(
     reading.all(query, |row| Ok((row.get("id")?, row.get("record")?, row.get("name")?))).await
 }
 
-/// Who walks beside a person, or is trusted by them, now: whose account, how, since when.
-pub(crate) async fn beside(
-    reading: &mut Reading,
-    life: &Id<Life>,
-) -> Result<Vec<(Id<Account>, String, Moment)>, DbError> {
-    let query = sql("select account, tie, from_at from standing \
-         where life = $1 and tie in ('alongside', 'supporter') and until_at is null \
-         order by from_at, account");
-    let read =
-        |row: &platform::Row| Ok((row.get("account")?, row.get("tie")?, row.get("from_at")?));
+/// Whose account, what they are, since when, and their walking where it is that.
+pub(crate) type Tied = (Id<Account>, LifeTie, Moment, Option<Id<Alongside>>);
+
+/// Who walks beside a person, or is trusted by them, now.
+pub(crate) async fn beside(reading: &mut Reading, life: &Id<Life>) -> Result<Vec<Tied>, DbError> {
+    let query = sql("select s.account, s.tie, s.from_at, a.id as walk from standing s \
+         left join alongside a on s.tie = 'alongside' and a.life = s.life \
+         and a.account = s.account and a.until_at is null \
+         where s.life = $1 and s.tie in ('alongside', 'supporter') and s.until_at is null \
+         order by s.from_at, s.account");
+    let read = |row: &platform::Row| {
+        let (account, walk) = (row.get("account")?, row.get("walk")?);
+        Ok((account, LifeTie::of(row)?, row.get("from_at")?, walk))
+    };
     reading.all(query.bind(*life), read).await
 }
 
@@ -50,11 +54,11 @@ pub(crate) async fn beside(
 pub(crate) async fn lives_of(
     tx: &mut Tx,
     account: Id<Account>,
-) -> Result<Vec<(Id<Life>, String)>, DbError> {
+) -> Result<Vec<(Id<Life>, LifeTie)>, DbError> {
     let query = sql("select s.life, s.tie from standing s join life l on l.id = s.life \
          where s.account = $1 and s.until_at is null and l.closed_at is null \
          and s.tie in ('self', 'supporter', 'alongside') order by s.from_at, s.life");
-    tx.all(query.bind(account), |row| Ok((row.get("life")?, row.get("tie")?))).await
+    tx.all(query.bind(account), |row| Ok((row.get("life")?, LifeTie::of(row)?))).await
 }
 
 /// The lives that a team walks beside.

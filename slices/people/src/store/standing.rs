@@ -1,7 +1,7 @@
 use kernel::Id;
 use platform::{Account, DbError, Tx, sql};
 
-use crate::{Body, Life};
+use crate::{Body, Life, LifeTie};
 
 /// The team that walks beside a life, and the organisation that answers for the record.
 pub(crate) async fn life(
@@ -17,10 +17,10 @@ pub(crate) async fn ties(
     tx: &mut Tx,
     life: &Id<Life>,
     account: Id<Account>,
-) -> Result<Vec<(String, bool)>, DbError> {
+) -> Result<Vec<(LifeTie, bool)>, DbError> {
     let query = sql("select tie, until_at from standing where life = $1 and account = $2");
     tx.all(query.bind(*life).bind(account), |row| {
-        Ok((row.get("tie")?, row.get::<Option<i64>>("until_at")?.is_none()))
+        Ok((LifeTie::of(row)?, row.get::<Option<i64>>("until_at")?.is_none()))
     })
     .await
 }
