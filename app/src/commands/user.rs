@@ -1,4 +1,4 @@
-//! Accounts, from the command line: set up, invite, give a new code, close.
+//! Accounts, from the command line: set up, invite, give a new code, take away a second step, close.
 
 use clap::{Args, Subcommand};
 use kernel::Id;
@@ -69,6 +69,12 @@ enum What {
         /// The account's id.
         account: String,
     },
+    /// Take away the second step of somebody who lost their phone and their recovery codes. They
+    /// set up a new one when they next sign in.
+    SecondStep {
+        /// The account's id.
+        account: String,
+    },
     /// Close an account: nobody signs in to it any more. What its holder did stays written down.
     Close {
         /// The account's id.
@@ -95,6 +101,10 @@ impl User {
             What::Code { account } => {
                 let code = admin::new_code(&state, read(&account)?).await?;
                 tell(&state, &code);
+            }
+            What::SecondStep { account } => {
+                admin::forget_second_step(&state, read(&account)?).await?;
+                say("Its second step is taken away, and its sittings have ended");
             }
             What::Close { account } => {
                 admin::close(&state, read(&account)?).await?;

@@ -168,6 +168,12 @@ impl Routes {
         self
     }
 
+    /// Adds what an action is called that no path leads to, so that the journal can say it.
+    #[must_use]
+    pub fn told_of<A: Changes>(self) -> Self {
+        self.told::<A>(true)
+    }
+
     fn told<A: Action>(mut self, changes: bool) -> Self {
         self.told.push(Said { action: A::NAME, told: A::told, changes });
         self

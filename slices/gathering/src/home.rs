@@ -34,6 +34,8 @@ pub(crate) struct HomePage {
     pub(crate) bodies: Vec<BodyLine>,
     /// What they typed and have not saved yet.
     pub(crate) drafts: Vec<DraftLine>,
+    /// When the reader's account was taken up again with a one-time code, if not long ago.
+    pub(crate) taken_up: Option<Moment>,
     /// Something is asked of the reader, on their own page.
     pub(crate) asked: bool,
     /// What changed because of what was learnt.
@@ -160,6 +162,7 @@ async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result
         asked: is_asked(life),
     });
     page.lives = lines.collect();
+    page.taken_up = people::taken_up_again(reading).await?;
     page.changes = learning::changes_for(reading, &ids).await?;
     let drafts = draft::mine(reading).await?.into_iter();
     page.drafts = drafts

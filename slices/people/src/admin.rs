@@ -3,39 +3,19 @@
 
 use kernel::Id;
 use platform::{
-    Account, Action, Actor, Changes, DbError, Decision, Failure, Kind, May as _, State, Tx,
-    door::Ask, session, session::password,
+    Account, Changes, Failure, Kind, Permit, State, door::Ask, session, session::password,
 };
-use words::Say;
 
-use crate::{Called, policy::SetUp, said, set_up, store::accounts};
+use crate::{
+    Called,
+    policy::{CloseAccount, ForgetSecondStep, MakeAccount, NewCode, SetUp, Whose},
+    set_up,
+    store::{accounts, invitations},
+};
 
 /// A country, a place and an organisation.
 #[derive(Clone, Debug)]
 pub struct FirstBodies(pub [String; 3]);
-
-/// Look after an account, from the command line.
-#[derive(Debug)]
-pub(crate) struct LookAfter;
-
-impl Action for LookAfter {
-    const NAME: &'static str = "account.look-after";
-    type Key = ();
-    type On = ();
-
-    async fn find(_: &Actor, (): &(), _: &mut Tx) -> Result<Option<()>, DbError> {
-        Ok(Some(()))
-    }
-
-    fn rule(actor: &Actor, (): &()) -> Decision {
-        Decision::or_hide(actor.kind() == Kind::Program)
-    }
-
-    fn told() -> Say {
-        said::act_own_account()
-    }
-}
-impl Changes for LookAfter {}
 
 /// Sets the installation up, once. Says the one-time code of its administrator.
 ///
@@ -56,7 +36,7 @@ pub async fn set_up(
     let account = accounts::add(&mut permit, Kind::Administrator, None, &called).await;
     let account = account.map_err(|why| why.to_string())?;
     set_up::first_bodies(&mut permit, &first.0).await.map_err(|why| failed(&why))?;
-    accounts::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
     Ok((account, code))
 }
@@ -71,27 +51,39 @@ pub async fn invite(
     kind: Kind,
 ) -> Result<(Id<Account>, String), String> {
     let called = name(called)?;
-    let mut permit = begin(state).await?;
+    let permit = Ask::<MakeAccount>::by_program(state, ()).change().await;
+    let mut permit = permit.map_err(|why| failed(&why))?;
     let code = password::one_time_code();
     let account = accounts::add(&mut permit, kind, None, &called).await;
     let account = account.map_err(|why| why.to_string())?;
-    accounts::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
-    permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
+    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    permit.keep(String::new(), Some(account)).await.map_err(|why| failed(&why))?;
     Ok((account, code))
 }
 
-/// Makes a new one-time code for an account.
+/// Makes a new one-time code for an account. Whose page it opens reads that it was made.
 ///
 /// # Errors
 /// One line that says what could not be done.
 pub async fn new_code(state: &State, account: Id<Account>) -> Result<String, String> {
-    let mut permit = begin(state).await?;
-    let there = accounts::by_id(permit.reading(), account).await.map_err(|why| why.to_string())?;
-    there.ok_or("there is no such account")?;
+    let mut permit = about::<NewCode>(state, account).await?;
     let code = password::one_time_code();
-    accounts::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
     Ok(code)
+}
+
+/// Takes away the second step of somebody who lost their phone and their recovery codes, and ends
+/// their sittings: they set up a new one when they next sign in.
+///
+/// # Errors
+/// One line that says what could not be done.
+pub async fn forget_second_step(state: &State, account: Id<Account>) -> Result<(), String> {
+    let mut permit = about::<ForgetSecondStep>(state, account).await?;
+    if !accounts::forget_totp(&mut permit, account).await.map_err(|why| why.to_string())? {
+        return Err("this account has no second step".to_owned());
+    }
+    out(permit, account, "second step taken away").await
 }
 
 /// Closes an account and ends its sittings.
@@ -99,19 +91,30 @@ pub async fn new_code(state: &State, account: Id<Account>) -> Result<String, Str
 /// # Errors
 /// One line that says what could not be done.
 pub async fn close(state: &State, account: Id<Account>) -> Result<(), String> {
-    let mut permit = begin(state).await?;
-    if !accounts::close(&mut permit, account).await.map_err(|why| why.to_string())? {
-        return Err("there is no such account, or it is closed already".to_owned());
-    }
-    session::end_all(&mut permit, account, "account closed")
-        .await
-        .map_err(|why| why.to_string())?;
-    permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
-    Ok(())
+    let mut permit = about::<CloseAccount>(state, account).await?;
+    accounts::close(&mut permit, account).await.map_err(|why| why.to_string())?;
+    out(permit, account, "account closed").await
 }
 
-async fn begin(state: &State) -> Result<platform::Permit<LookAfter>, String> {
-    Ask::<LookAfter>::by_program(state, ()).change().await.map_err(|why| failed(&why))
+async fn out<A: Changes>(
+    mut permit: Permit<A>,
+    account: Id<Account>,
+    why: &'static str,
+) -> Result<(), String> {
+    let ended = session::end_all(&mut permit, account, why).await;
+    ended.map_err(|why| why.to_string())?;
+    permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why)).map(drop)
+}
+
+async fn about<A: Changes<Key = Whose>>(
+    state: &State,
+    account: Id<Account>,
+) -> Result<Permit<A>, String> {
+    let permit = Ask::<A>::by_program(state, Whose(account)).change().await;
+    permit.map_err(|why| match why {
+        Failure::NotFound => "there is no such account, or it is closed".to_owned(),
+        other => failed(&other),
+    })
 }
 
 fn name(called: &str) -> Result<Called, String> {

@@ -13,7 +13,7 @@ use crate::{
     Body, Called, Scale, Tie, names_of,
     policy::{ArrangeBody, Membership},
     said,
-    store::{accounts, bodies},
+    store::{accounts, bodies, invitations},
 };
 
 /// Somebody's part in a body.
@@ -180,7 +180,7 @@ pub(crate) async fn submit(ask: Ask<ArrangeBody>, form: PersonForm) -> Result<Do
         Who::New(called) => {
             let account = accounts::add(&mut permit, Kind::Worker, None, &called).await?;
             let code = password::one_time_code();
-            let invitation = accounts::invite(&mut permit, account, &code).await?;
+            let invitation = invitations::invite(&mut permit, account, &code).await?;
             (account, Some(invitation))
         }
     };

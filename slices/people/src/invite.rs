@@ -11,7 +11,7 @@ use crate::{
     Called, called,
     policy::Invite,
     said,
-    store::{accounts, lives},
+    store::{accounts, invitations, lives},
 };
 
 /// Who is invited.
@@ -104,7 +104,7 @@ pub(crate) async fn submit(ask: Ask<Invite>, form: InviteForm) -> Result<Done, R
         }
     };
     let code = password::one_time_code();
-    let invitation = accounts::invite(&mut permit, account, &code).await?;
+    let invitation = invitations::invite(&mut permit, account, &code).await?;
     Ok(permit.keep(format!("/invitations/{invitation}"), Some(invitation)).await?)
 }
 

@@ -3,15 +3,19 @@
 use askama::Template;
 use kernel::Id;
 use platform::{
-    Account, Done, Failure, Filled, Form, Kind, May as _, Page, Permit, Problems, Refused, Seen,
-    State,
+    Account, Done, Failure, Filled, Form, May as _, Page, Permit, Problems, Refused, Seen, State,
     door::Ask,
     form,
-    session::{self, Cookie, Stage, password, throttle},
+    session::{self, password, throttle},
 };
 use words::{Say, Text};
 
-use crate::{policy::Join, said, sign_in::patience, store::accounts};
+use crate::{
+    policy::{Join, TakeUp, Whose},
+    said,
+    sign_in::{begin, patience},
+    store::{accounts, invitations},
+};
 
 /// What it takes.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -104,7 +108,7 @@ pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refus
     let hashed = hashed.ok_or_else(|| Failure::Unavailable("no hash".into()))?;
     let mut permit = ask.change().await?;
     patience(throttle::turn(&mut permit, &from).await?)?;
-    let Some(account) = accounts::use_code(&mut permit, &joining.code).await? else {
+    let Some(account) = invitations::use_code(&mut permit, &joining.code).await? else {
         return wrong_code(permit, &from).await;
     };
     if !accounts::let_in(&mut permit, account, joining.name.trim(), &hashed).await? {
@@ -113,19 +117,18 @@ pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refus
     enter(permit, account, &state).await
 }
 
+/// Whoever was in, goes out; whoever the account belongs to reads that it was taken up; and whoever
+/// has set up a second step passes it here, too.
 async fn enter(
     mut permit: Permit<Join>,
     account: Id<Account>,
     state: &State,
 ) -> Result<Done, Refused> {
+    session::end_all(&mut permit, account, "taken up").await?;
+    permit.also::<TakeUp>(&Whose(account)).await?;
     let holder = accounts::by_id(permit.reading(), account).await?;
-    let works = holder.is_some_and(|it| matches!(it.kind, Kind::Worker | Kind::Administrator));
-    let halfway = works && state.wants_second_step();
-    let step = if halfway { Stage::Password } else { Stage::Open };
-    let to = if halfway { "/sign-in/second-step" } else { "/" };
-    let opened = session::begin(&mut permit, account, step).await?;
-    let (name, value) = Cookie::set(state, &opened.0);
-    Ok(permit.keep::<()>(to.to_owned(), None).await?.with_header(name, value))
+    let holder = holder.ok_or(Failure::NotFound)?;
+    begin(permit, state, &holder, "/").await
 }
 
 async fn wrong_code(mut permit: Permit<Join>, from: &str) -> Result<Done, Refused> {

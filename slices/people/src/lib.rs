@@ -4,6 +4,7 @@
 //! ([`Standing`]), what they are in a team, organisation, place or country from another ([`Part`]).
 
 pub mod admin;
+mod arrived;
 mod begin_life;
 mod belonging;
 mod beside_phone;
@@ -35,6 +36,7 @@ mod walk_beside;
 use platform::{Press, Routes};
 
 pub use admin::FirstBodies;
+pub use arrived::taken_up_again;
 pub use belonging::{BodyOn, Part, all_bodies, bodies_of, body_of, body_on, part_in};
 pub use model::{Alongside, Body, Called, Life, Scale, Tie};
 pub use names::{Beside, beside, called, called_each, lives_of, lives_of_team, name_of, names_of};
@@ -44,7 +46,7 @@ pub use token::{NewToken, make_token};
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
-    arranging(coming_and_going(Routes::of(said::WORDS)))
+    arranging(coming_and_going(unrouted(Routes::of(said::WORDS))))
         .verb("/teams/{body}/lives", "/new", begin_life::form, begin_life::submit)
         .verb("/lives/{life}/alongside", "/new", walk_beside::form, walk_beside::submit)
         .verb("/lives/{life}/alongside/end", "/ask", stop_walking::form, stop_walking::submit)
@@ -54,6 +56,18 @@ pub fn routes() -> Routes {
         .page("/invitations/{invitation}", invitation::show)
         .verb("/lives/{life}/beside", "/ask", beside_phone::form, beside_phone::submit)
         .verb("/beside/end", "", beside_phone::back_form, beside_phone::back)
+}
+
+/// What no path leads to: done along with something else, or from the command line.
+fn unrouted(routes: Routes) -> Routes {
+    routes
+        .told_of::<policy::EndWithTeam>()
+        .told_of::<policy::TakeUp>()
+        .told_of::<policy::MakeAccount>()
+        .told_of::<policy::NewCode>()
+        .told_of::<policy::ForgetSecondStep>()
+        .told_of::<policy::CloseAccount>()
+        .told_of::<token::MakeToken>()
 }
 
 fn coming_and_going(routes: Routes) -> Routes {

@@ -3,11 +3,13 @@
 mod account;
 mod alongside;
 mod body;
+mod invitation;
 mod life;
+mod program;
 
-pub(crate) use account::{
-    Invitation, Join, OwnAccount, OwnPage, ReadInvitation, SecondStep, SetUp, SignIn, SignOut,
-};
+pub(crate) use account::{Join, OwnAccount, OwnPage, SecondStep, SetUp, SignIn, SignOut};
 pub(crate) use alongside::{EndAlongside, EndWithTeam, SeeWalks};
 pub(crate) use body::{Arrange, ArrangeBody, EndMembership, Membership};
+pub(crate) use invitation::{Invitation, ReadInvitation, TakeUp, Whose};
 pub(crate) use life::{BeginLife, HandOver, Invite, StopWalking, TakeBack, WalkBeside};
+pub(crate) use program::{CloseAccount, ForgetSecondStep, MakeAccount, NewCode};

@@ -4,8 +4,8 @@
 use askama::{Template, filters::HtmlSafe};
 use kernel::Id;
 use platform::{
-    Account, Done, Failure, Filled, Form, May as _, Page, Permit, Place, Problems, Refused, Seen,
-    Subject,
+    Account, Done, Failure, Filled, Form, May as _, Page, Permit, Place, Problems, Reading,
+    Refused, Seen, Subject,
     door::Ask,
     session::{self, Cookie, password},
 };
@@ -99,11 +99,15 @@ pub(crate) async fn form(
     ask: Ask<SecondStep>,
     filled: Filled<ProofForm>,
 ) -> Result<Seen<ProofPage>, Failure> {
-    let inside = ask.halfway().is_some() || ask.actor().session().is_some();
-    if !inside {
+    let halfway = ask.halfway().map(str::to_owned);
+    if halfway.is_none() && ask.actor().session().is_none() {
         return Err(Failure::SignIn);
     }
-    ask.look().await?.show(ProofPage::new(filled)).await
+    let mut look = ask.look().await?;
+    if let Some(halfway) = halfway {
+        fresh(&mut look, &halfway).await?;
+    }
+    look.show(ProofPage::new(filled)).await
 }
 
 pub(crate) async fn submit(ask: Ask<SecondStep>, form: ProofForm) -> Result<Done, Refused> {
@@ -130,13 +134,17 @@ async fn whose(
     halfway: Option<&str>,
 ) -> Result<Id<Account>, Failure> {
     if let Some(halfway) = halfway {
-        let holder = accounts::halfway(permit.reading(), halfway).await?;
-        let fresh = holder.filter(|it| it.totp.is_none());
-        return fresh.map(|it| it.account).ok_or(Failure::SignIn);
+        return fresh(permit.reading(), halfway).await;
     }
     let actor = permit.reading().actor().clone();
     let own = actor.session().is_some() && actor.beside().is_none();
     actor.account().filter(|_| own).ok_or(Failure::SignIn)
+}
+
+/// Whoever is on the way in and has set up a second step passes that one, and sets up no other.
+async fn fresh(reading: &mut Reading, halfway: &str) -> Result<Id<Account>, Failure> {
+    let holder = accounts::halfway(reading, halfway).await?;
+    holder.filter(|it| it.totp.is_none()).map(|it| it.account).ok_or(Failure::SignIn)
 }
 
 async fn keep_key(

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use platform::{
-    Done, Failure, Filled, Form, Kind, Page, Permit, Problems, Refused, Seen,
+    Changes, Done, Failure, Filled, Form, Kind, Page, Permit, Problems, Refused, Seen,
     door::Ask,
     session::{self, Cookie, Stage, throttle},
 };
@@ -82,12 +82,7 @@ pub(crate) async fn submit(ask: Ask<SignIn>, form: SignInForm) -> Result<Done, R
         return wrong(permit, [&about, &from]).await;
     };
     throttle::passed(&mut permit, &about).await?;
-    let step = if wants_second_step(&holder, state.wants_second_step()) {
-        Stage::Password
-    } else {
-        Stage::Open
-    };
-    begin(permit, &state, &holder, step, &form.next).await
+    begin(permit, &state, &holder, &form.next).await
 }
 
 async fn wrong(mut permit: Permit<SignIn>, whats: [&str; 2]) -> Result<Done, Refused> {
@@ -120,20 +115,21 @@ fn wants_second_step(holder: &Holder, required: bool) -> bool {
     holder.totp.is_some() || (works && required)
 }
 
-async fn begin(
-    mut permit: Permit<SignIn>,
+/// Begins the sitting of somebody who has shown who they are, as far as they have: halfway, where a
+/// second step is still to come.
+pub(crate) async fn begin<A: Changes>(
+    mut permit: Permit<A>,
     state: &platform::State,
     holder: &Holder,
-    step: Stage,
     next: &str,
 ) -> Result<Done, Refused> {
-    let opened = session::begin(&mut permit, holder.account, step).await?;
     let next = ours(next);
-    let to = match (step, holder.totp.is_some()) {
-        (Stage::Open, _) => next,
-        (Stage::Password, true) => format!("/sign-in/code?next={next}"),
-        (Stage::Password, false) => "/sign-in/second-step".to_owned(),
+    let (stage, to) = match (wants_second_step(holder, state.wants_second_step()), &holder.totp) {
+        (false, _) => (Stage::Open, next),
+        (true, Some(_)) => (Stage::Password, format!("/sign-in/code?next={next}")),
+        (true, None) => (Stage::Password, "/sign-in/second-step".to_owned()),
     };
+    let opened = session::begin(&mut permit, holder.account, stage).await?;
     let (name, value) = Cookie::set(state, &opened.0);
     Ok(permit.keep::<()>(to, None).await?.with_header(name, value))
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod bodies;
+pub(crate) mod invitations;
 pub(crate) mod lives;
 pub(crate) mod names;
 pub(crate) mod standing;

@@ -71,7 +71,8 @@ async fn a_colleague_alongside_ends_anothers_walking() {
 }
 
 #[tokio::test]
-async fn the_coordinator_ends_it_from_the_page_of_the_teams_people_and_learns_nothing_of_the_life() {
+async fn the_coordinator_ends_it_from_the_page_of_the_teams_people_and_learns_nothing_of_the_life()
+{
     for told in each().await {
         let (mut ines, mut sam) = (told.signed_in("ines").await, told.signed_in("sam").await);
         let part = part_of(&told, &mut ines, "Sam").await;

@@ -70,12 +70,14 @@ fn worker(name: &str) -> HomePage {
 pub(super) fn samples() -> Vec<Sample> {
     let own = HomePage { own: Some(id(1)), ..home(Kind::Person) };
     let asked = HomePage { asked: true, changes: vec![change(Some(id(1)), LINE)], ..own.clone() };
+    let again = HomePage { taken_up: Some(day(3)), ..own.clone() };
     let trusted = LifeLine { life: id(1), name: "Jo".to_owned(), trusted: true, asked: false };
     let supporter = HomePage { lives: vec![trusted], ..home(Kind::Supporter) };
     vec![
         Sample::view("gathering/home/visitor", home(Kind::Visitor)),
         Sample::view("gathering/home/person", own),
         Sample::view("gathering/home/person-asked", asked),
+        Sample::view("gathering/home/person-taken-up", again),
         Sample::view("gathering/home/supporter", supporter),
         Sample::view("gathering/home/worker-new", home(Kind::Worker)),
         Sample::view("gathering/home/worker", worker("Jo")),

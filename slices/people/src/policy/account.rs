@@ -1,5 +1,5 @@
 use kernel::Id;
-use platform::{Account, Action, Actor, Changes, DbError, Decision, Kind, Of, Thing, Tx};
+use platform::{Account, Action, Actor, Changes, DbError, Decision, Kind, Tx};
 use words::Say;
 
 use crate::{said, store};
@@ -149,38 +149,3 @@ impl Action for SetUp {
     }
 }
 impl Changes for SetUp {}
-
-/// A one-time code, shown to whoever made it.
-#[derive(Debug)]
-pub(crate) enum Invitation {}
-
-impl Thing for Invitation {
-    const PART: &'static str = "invitation";
-}
-
-/// Read out the code one made.
-#[derive(Debug)]
-pub(crate) struct ReadInvitation;
-
-impl Action for ReadInvitation {
-    const NAME: &'static str = "invitation.read";
-    type Key = Of<Invitation>;
-    type On = store::accounts::Invited;
-
-    async fn find(
-        _: &Actor,
-        Of(id): &Of<Invitation>,
-        tx: &mut Tx,
-    ) -> Result<Option<Self::On>, DbError> {
-        store::accounts::invitation(tx, id).await
-    }
-
-    fn rule(actor: &Actor, on: &Self::On) -> Decision {
-        let mine = actor.account().is_some() && actor.account() == on.made_by;
-        Decision::or_hide(mine && actor.beside().is_none())
-    }
-
-    fn told() -> Say {
-        said::act_invite()
-    }
-}

@@ -1,18 +1,13 @@
-use kernel::{Id, Moment, SpanOf};
+use kernel::Id;
 use platform::{
-    Account, Changes, DbError, Kind, May, Place, Reading, Row, Subject, Tx, secret, sql,
-    vault::AnySubject,
+    Account, Changes, DbError, Kind, May, Place, Reading, Row, Tx, secret, sql, vault::AnySubject,
 };
 
 use crate::{
     Called,
     model::sealed_under,
-    policy::{Invitation, Join},
     token::{MakeToken, NewToken},
 };
-
-/// How long a one-time code holds.
-const HOLDS: i64 = 7 * SpanOf::DAY;
 
 /// An account, as signing in needs it.
 #[derive(Clone, Debug)]
@@ -140,6 +135,17 @@ pub(crate) async fn set_totp<A: Changes>(
     Ok(())
 }
 
+/// Takes the second step away, and every recovery code. False when there was none.
+pub(crate) async fn forget_totp<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+) -> Result<bool, DbError> {
+    may.run(sql("delete from recovery_code where account = $1").bind(account)).await?;
+    let query = sql("update account set totp = null, totp_step = 0 \
+         where id = $1 and totp is not null");
+    may.run(query.bind(account)).await.map(|touched| touched == 1)
+}
+
 /// Uses up a recovery code. False when it is none, or was used.
 pub(crate) async fn use_recovery<A: Changes>(
     may: &mut impl May<A>,
@@ -151,67 +157,6 @@ pub(crate) async fn use_recovery<A: Changes>(
     );
     let query = query.bind(may.now()).bind(account).bind(secret::hash(code));
     may.run(query).await.map(|touched| touched == 1)
-}
-
-/// A one-time code, as whoever made it sees it.
-#[derive(Clone, Debug)]
-pub(crate) struct Invited {
-    pub(crate) id: Id<Invitation>,
-    pub(crate) made_by: Option<Id<Account>>,
-    pub(crate) shown: Option<Vec<u8>>,
-    pub(crate) ends_at: Moment,
-    pub(crate) used: bool,
-}
-
-pub(crate) async fn invitation(
-    tx: &mut Tx,
-    id: &Id<Invitation>,
-) -> Result<Option<Invited>, DbError> {
-    let query = sql("select id, made_by, shown, ends_at, used_at from invitation where id = $1");
-    tx.one(query.bind(*id), invited).await
-}
-
-fn invited(row: &Row) -> Result<Invited, DbError> {
-    Ok(Invited {
-        id: row.get("id")?,
-        made_by: row.get("made_by")?,
-        shown: row.get("shown")?,
-        ends_at: row.get("ends_at")?,
-        used: row.get::<Option<i64>>("used_at")?.is_some(),
-    })
-}
-
-/// Makes a one-time code for an account.
-pub(crate) async fn invite<A: Changes>(
-    may: &mut impl May<A>,
-    account: Id<Account>,
-    code: &str,
-) -> Result<Id<Invitation>, DbError> {
-    let (id, now, maker) = (may.id::<Invitation>(), may.now(), may.reading().actor().account());
-    let shown = match &maker {
-        Some(maker) => Some(may.seal(Subject::account(maker), Place::of(&id), code).await?),
-        None => None,
-    };
-    let query =
-        sql("insert into invitation (id, code, shown, account, made_by, made_at, ends_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)");
-    let query = query.bind(id).bind(secret::hash(code)).bind(shown).bind(account);
-    may.run(query.bind(maker).bind(now).bind(now.plus(HOLDS))).await?;
-    Ok(id)
-}
-
-/// Uses a one-time code: the account it is for, if it still holds.
-pub(crate) async fn use_code(
-    may: &mut impl May<Join>,
-    code: &str,
-) -> Result<Option<Id<Account>>, DbError> {
-    let hash = secret::hash(code);
-    let query = sql("select account from invitation where code = $1");
-    let found = may.reading().one(query.bind(hash.as_str()), |row| row.get("account")).await?;
-    let query = sql("update invitation set used_at = $1, shown = null \
-         where code = $2 and used_at is null and ends_at > $1");
-    let used = may.run(query.bind(may.now()).bind(hash)).await?;
-    Ok(found.filter(|_| used == 1))
 }
 
 /// Keeps the hash of a token.

@@ -1,0 +1,107 @@
+use kernel::{Id, Moment, SpanOf};
+use platform::{
+    Account, Changes, DbError, May, Place, Reading, Row, Subject, Tx, secret, sql,
+    vault::AnySubject,
+};
+
+use crate::policy::{Invitation, Join};
+
+/// How long a one-time code holds.
+const HOLDS: i64 = 7 * SpanOf::DAY;
+
+/// A one-time code, as whoever made it sees it.
+#[derive(Clone, Debug)]
+pub(crate) struct Invited {
+    pub(crate) id: Id<Invitation>,
+    pub(crate) made_by: Option<Id<Account>>,
+    pub(crate) shown: Option<Vec<u8>>,
+    pub(crate) ends_at: Moment,
+    pub(crate) used: bool,
+}
+
+pub(crate) async fn invitation(
+    tx: &mut Tx,
+    id: &Id<Invitation>,
+) -> Result<Option<Invited>, DbError> {
+    let query = sql("select id, made_by, shown, ends_at, used_at from invitation where id = $1");
+    tx.one(query.bind(*id), invited).await
+}
+
+fn invited(row: &Row) -> Result<Invited, DbError> {
+    Ok(Invited {
+        id: row.get("id")?,
+        made_by: row.get("made_by")?,
+        shown: row.get("shown")?,
+        ends_at: row.get("ends_at")?,
+        used: row.get::<Option<i64>>("used_at")?.is_some(),
+    })
+}
+
+/// Makes a one-time code for an account.
+pub(crate) async fn invite<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    code: &str,
+) -> Result<Id<Invitation>, DbError> {
+    let (id, now, maker) = (may.id::<Invitation>(), may.now(), may.reading().actor().account());
+    let shown = match &maker {
+        Some(maker) => Some(may.seal(Subject::account(maker), Place::of(&id), code).await?),
+        None => None,
+    };
+    let query =
+        sql("insert into invitation (id, code, shown, account, made_by, made_at, ends_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)");
+    let query = query.bind(id).bind(secret::hash(code)).bind(shown).bind(account);
+    may.run(query.bind(maker).bind(now).bind(now.plus(HOLDS))).await?;
+    Ok(id)
+}
+
+/// Uses a one-time code: the account it is for, if it still holds.
+pub(crate) async fn use_code(
+    may: &mut impl May<Join>,
+    code: &str,
+) -> Result<Option<Id<Account>>, DbError> {
+    let hash = secret::hash(code);
+    let query = sql("select account from invitation where code = $1");
+    let found = may.reading().one(query.bind(hash.as_str()), |row| row.get("account")).await?;
+    let query = sql("update invitation set used_at = $1, shown = null \
+         where code = $2 and used_at is null and ends_at > $1");
+    let used = may.run(query.bind(may.now()).bind(hash)).await?;
+    Ok(found.filter(|_| used == 1))
+}
+
+/// An account as its one-time codes tell of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TakenUp {
+    pub(crate) record: Option<Id<AnySubject>>,
+    /// How many codes were used to take it up.
+    pub(crate) codes_used: i64,
+}
+
+/// The account, and whether a code of it was used.
+pub(crate) async fn taken_up(
+    tx: &mut Tx,
+    account: Id<Account>,
+) -> Result<Option<TakenUp>, DbError> {
+    let query = sql("select a.record, count(i.used_at) as used from account a \
+         left join invitation i on i.account = a.id \
+         where a.id = $1 and a.closed_at is null group by a.id, a.record");
+    tx.one(query.bind(account), |row| {
+        Ok(TakenUp { record: row.get("record")?, codes_used: row.get("used")? })
+    })
+    .await
+}
+
+/// When a code was last used for an account that had been taken up before, if that is later than
+/// `after`.
+pub(crate) async fn taken_up_again(
+    reading: &mut Reading,
+    account: Id<Account>,
+    after: Moment,
+) -> Result<Option<Moment>, DbError> {
+    let query = sql("select used_at from invitation where account = $1 and used_at is not null \
+         order by used_at desc, id desc limit 2");
+    let used = reading.all(query.bind(account), |row| row.get::<Moment>("used_at")).await?;
+    let again = used.len() > 1;
+    Ok(used.first().copied().filter(|at| again && *at > after))
+}

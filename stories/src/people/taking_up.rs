@@ -1,0 +1,141 @@
+//! A one-time code for an account that has been taken up before.
+
+use platform::session::password;
+use seed::Client;
+
+use crate::{Told, each};
+
+const ANEW: [(&str, &str); 2] = [("name", "anew"), ("password", "four rivers and a hill")];
+
+/// A code for Jo's own account, as Sam reads it out.
+async fn code_for_jo(told: &Told, sam: &mut Client) -> String {
+    let path = format!("/lives/{}/invitations", told.id("life jo"));
+    let made = sam.done(&path, &[("who", "person")]).await.unwrap();
+    read_out(sam, &made.to.unwrap()).await
+}
+
+async fn read_out(maker: &mut Client, path: &str) -> String {
+    let code = maker.get(path).await.between("id=\"code\"", "</p>").unwrap();
+    code.rsplit('>').next().unwrap().to_owned()
+}
+
+/// A new code for an account, as whoever runs the program makes it.
+async fn new_code(told: &Told, who: &str) -> String {
+    let account = kernel::Id::parse(&told.world.people[who].account).unwrap();
+    people::admin::new_code(told.state(), account).await.unwrap()
+}
+
+#[tokio::test]
+async fn every_sitting_ends_when_an_account_is_taken_up_again() {
+    for told in each().await {
+        let (mut jo, mut sam) = (told.signed_in("jo").await, told.signed_in("sam").await);
+        let code = code_for_jo(&told, &mut sam).await;
+        let mut thief = told.visitor();
+        let join = [("code", code.as_str()), ANEW[0], ANEW[1]];
+        assert_eq!(thief.post("/join", &join).await.status, 303, "{}", told.name);
+        assert_eq!(jo.get("/me").await.status, 401, "{}: Jo's sitting has ended", told.name);
+        assert_eq!(thief.get("/me").await.status, 200, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn the_person_reads_that_a_code_was_taken_up() {
+    for told in each().await {
+        let mut own = told.signed_in("jo").await;
+        assert!(!own.get("/").await.body.contains("one-time code"), "{}: only once", told.name);
+        let mut sam = told.signed_in("sam").await;
+        let code = code_for_jo(&told, &mut sam).await;
+        let join = [("code", code.as_str()), ANEW[0], ANEW[1]];
+        told.visitor().done("/join", &join).await.unwrap();
+        for _ in 0..2 {
+            let mut own = told.visitor();
+            own.done("/sign-in", &ANEW).await.unwrap();
+            let first = own.get("/").await.body;
+            assert!(first.contains("took up your account"), "{}: {first}", told.name);
+            let looked = format!("/lives/{}/looked", told.id("life jo"));
+            let looked = own.get(&looked).await.body;
+            let line = "took up the account of this page with a one-time code.";
+            assert_eq!(looked.matches(line).count(), 2, "{}: {looked}", told.name);
+        }
+        told.pass_seconds(31 * 24 * 3600);
+        let mut own = told.visitor();
+        own.done("/sign-in", &ANEW).await.unwrap();
+        let first = own.get("/").await.body;
+        assert!(!first.contains("took up your account"), "{}: a month later", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_code_made_at_the_command_line_stands_in_the_persons_list() {
+    for told in each().await {
+        new_code(&told, "jo").await;
+        let looked = format!("/lives/{}/looked", told.id("life jo"));
+        let page = told.get("jo", &looked).await.body;
+        let line = "Tributary itself: made a new one-time code";
+        assert!(page.contains(line), "{}: {page}", told.name);
+    }
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    let byte = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+    (0..text.len()).step_by(2).map(byte).collect()
+}
+
+fn digits(told: &Told, key: &str) -> String {
+    password::totp_code(&unhex(key), kernel::Clock::now(&*told.clock)).unwrap()
+}
+
+/// Somebody sets a second step up, on the way in. Answers its key.
+async fn set_up(told: &Told, who: &mut Client) -> String {
+    let page = who.get("/sign-in/second-step").await;
+    let key = page.between("name=\"key\" value=\"", "\"").unwrap();
+    let code = digits(told, &key);
+    let proof = [("key", key.as_str()), ("code", code.as_str())];
+    who.done("/sign-in/second-step", &proof).await.unwrap();
+    key
+}
+
+#[tokio::test]
+async fn whoever_has_a_second_step_passes_it_with_a_one_time_code_too() {
+    for told in each().await {
+        let house = told.opened_again(|opening| opening.second_step = true).await;
+        let mut sam = Client::visitor(house.router.clone());
+        sam.post("/sign-in", &[("name", "sam"), ("password", seed::PASSWORD)]).await;
+        let key = set_up(&told, &mut sam).await;
+        let code = new_code(&told, "sam").await;
+        // Also where workers need none: whoever has one is asked for it.
+        let mut again = told.visitor();
+        let join = [("code", code.as_str()), ANEW[0], ANEW[1]];
+        let led = again.done("/join", &join).await.unwrap();
+        assert_eq!(led.to.as_deref(), Some("/sign-in/code?next=/"), "{}", told.name);
+        assert_eq!(again.get("/me").await.status, 401, "{}: halfway", told.name);
+        assert_eq!(again.get("/sign-in/second-step").await.status, 401, "{}", told.name);
+        told.pass_seconds(60);
+        let code = digits(&told, &key);
+        again.done("/sign-in/code", &[("code", &code)]).await.unwrap();
+        assert_eq!(again.get("/me").await.status, 200, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_second_step_that_was_lost_is_taken_away_at_the_command_line() {
+    for told in each().await {
+        let house = told.opened_again(|opening| opening.second_step = true).await;
+        let mut sam = Client::visitor(house.router.clone());
+        let right = [("name", "sam"), ("password", seed::PASSWORD)];
+        sam.post("/sign-in", &right).await;
+        set_up(&told, &mut sam).await;
+        let account = kernel::Id::parse(&told.world.people["sam"].account).unwrap();
+        people::admin::forget_second_step(told.state(), account).await.unwrap();
+        assert_eq!(sam.get("/me").await.status, 401, "{}: sittings end", told.name);
+        let written = "journal where via = 'program' and action = 'account.forget-second-step'";
+        let thing = format!("{written} and thing = '{}'", told.world.people["sam"].account);
+        assert_eq!(told.store.count(&thing).await, 1, "{}", told.name);
+        assert_eq!(told.store.count("recovery_code").await, 0, "{}", told.name);
+        let led = sam.post("/sign-in", &right).await;
+        assert_eq!(led.to.as_deref(), Some("/sign-in/second-step"), "{}", told.name);
+        set_up(&told, &mut sam).await;
+        let again = people::admin::forget_second_step(told.state(), account).await;
+        assert!(again.is_ok(), "{}: {again:?}", told.name);
+    }
+}
