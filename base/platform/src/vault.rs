@@ -116,6 +116,7 @@ pub enum VaultError {
 pub struct Vault {
     keys: Arc<KeyStore>,
     index: Key,
+    codes: Key,
 }
 
 const LABEL: &[u8] = b"tributary/text/1";
@@ -124,7 +125,8 @@ impl Vault {
     /// A vault over an open key store.
     pub async fn open(keys: KeyStore) -> Result<Self, DbError> {
         let index = keys.installation_key("index").await?;
-        Ok(Self { keys: Arc::new(keys), index })
+        let codes = keys.installation_key("codes").await?;
+        Ok(Self { keys: Arc::new(keys), index, codes })
     }
 
     /// The installation's own key for `purpose`, such as the journal's chain.
@@ -180,6 +182,12 @@ impl Vault {
     /// A keyed hash of a normalised name part, by which a sealed name is found again.
     pub fn fingerprint(&self, part: &str) -> Vec<u8> {
         self.index.mac(normalised(part).as_bytes()).iter().take(16).copied().collect()
+    }
+
+    /// A keyed hash of something short that somebody is handed or types: a code, an address. Without
+    /// the key store it cannot be guessed from a copy of the data.
+    pub(crate) fn hash(&self, what: &str) -> String {
+        data_encoding::HEXLOWER.encode(&self.codes.mac(what.as_bytes()))
     }
 
     /// The key store.

@@ -3,18 +3,15 @@
 
 use askama::Template;
 use platform::{
-    Done, Failure, Filled, Form, May as _, Page, Permit, Press, Problems, Refused, Seen,
-    door::Ask,
-    session::{self, throttle},
+    Done, Failure, Filled, Form, May as _, Page, Press, Problems, Refused, Seen, door::Ask, session,
 };
 use words::{Say, Text};
 
 use crate::{
     called,
+    own_password::Again,
     policy::{HandOver, TakeBack},
     said,
-    sign_in::patience,
-    store::accounts,
 };
 
 /// The page that asks whether to hand over.
@@ -96,33 +93,15 @@ pub(crate) async fn back_form(
 
 pub(crate) async fn back(ask: Ask<TakeBack>, form: TakeBackForm) -> Result<Done, Refused> {
     let session = ask.actor().session().map(str::to_owned).ok_or(Failure::NotFound)?;
-    let mut look = ask.clone().look().await?;
-    let account = *look.on();
-    let what = format!("take back {account}");
-    let wait = throttle::wait(&mut look, &what).await?;
-    let holder = accounts::by_id(&mut look, account).await?;
-    look.show(()).await?;
-    patience(wait)?;
-    let hashed = holder.and_then(|it| it.password);
-    let right = ask.state().hasher().matches(form.password, hashed).await;
-    take_back(ask.change().await?, &session, &what, right).await
-}
-
-async fn take_back(
-    mut permit: Permit<TakeBack>,
-    session: &str,
-    what: &str,
-    right: bool,
-) -> Result<Done, Refused> {
-    patience(throttle::turn(&mut permit, what).await?)?;
-    if !right {
-        throttle::failed(&mut permit, what).await?;
+    let account = ask.actor().account().ok_or(Failure::NotFound)?;
+    let again = Again::typed(&ask, account, form.password).await?;
+    let mut permit = ask.change().await?;
+    if !again.is_right(&mut permit).await? {
         permit.keep::<()>("/beside/end".to_owned(), None).await?;
         return Err(Problems::one("password", said::password_wrong()).into());
     }
-    throttle::passed(&mut permit, what).await?;
     let life = permit.reading().actor().beside();
-    session::go_beside(&mut permit, session, None).await?;
+    session::go_beside(&mut permit, &session, None).await?;
     let to = life.map_or_else(|| "/".to_owned(), |it| format!("/lives/{it}"));
     Ok(permit.keep::<()>(to, None).await?)
 }

@@ -18,6 +18,7 @@ mod join;
 mod me;
 mod model;
 mod names;
+mod own_password;
 mod policy;
 mod said;
 mod samples;

@@ -51,9 +51,16 @@ fn coming_and_going() -> Vec<Sample> {
         ),
         Sample::page(
             "people/second-step/empty",
-            proof(Filled::new("/x", set_second_step::ProofForm::default())),
+            proof(Filled::new("/x", set_second_step::ProofForm::default()), false),
         ),
-        Sample::page("people/second-step/wrong", proof(wrong("/x", "code", said::code_wrong()))),
+        Sample::page(
+            "people/second-step/signed-in",
+            proof(wrong("/x", "password", said::password_wrong()), true),
+        ),
+        Sample::page(
+            "people/second-step/wrong",
+            proof(wrong("/x", "code", said::code_wrong()), false),
+        ),
         Sample::page("people/sign-out/here", sign_out_page(false)),
         Sample::page("people/sign-out/everywhere", sign_out_page(true)),
         Sample::page(

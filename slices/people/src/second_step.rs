@@ -100,7 +100,7 @@ async fn is_right(
     if let Some(step) = step {
         return Ok(accounts::use_step(permit, holder.account, step).await?);
     }
-    let code = code.trim().to_lowercase();
+    let code: String = code.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
     Ok(accounts::use_recovery(permit, holder.account, &code).await?)
 }
 

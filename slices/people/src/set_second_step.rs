@@ -4,7 +4,7 @@
 use askama::{Template, filters::HtmlSafe};
 use kernel::Id;
 use platform::{
-    Account, Done, Failure, Filled, Form, May as _, Page, Permit, Place, Problems, Reading,
+    Account, Actor, Done, Failure, Filled, Form, May as _, Page, Permit, Place, Problems, Reading,
     Refused, Seen, Subject,
     door::Ask,
     session::{self, Cookie, password},
@@ -12,6 +12,7 @@ use platform::{
 use words::{Say, Text};
 
 use crate::{
+    own_password::Again,
     policy::SecondStep,
     said,
     second_step::{hex, unhex},
@@ -26,6 +27,8 @@ pub(crate) struct ProofForm {
     key: String,
     /// Six digits.
     code: String,
+    /// The password, from somebody who has signed in already.
+    password: String,
 }
 
 impl Form for ProofForm {
@@ -36,7 +39,7 @@ impl Form for ProofForm {
     }
 
     fn sample() -> Self {
-        Self { key: "00".repeat(20), code: "000000".to_owned() }
+        Self { key: "00".repeat(20), code: "000000".to_owned(), password: "nothing".to_owned() }
     }
 }
 
@@ -58,6 +61,8 @@ pub(crate) struct ProofPage {
     pub(crate) scan: Option<Scan>,
     pub(crate) typed: String,
     pub(crate) recovery: Vec<String>,
+    /// They have signed in already, and so the password is asked for.
+    pub(crate) signed_in: bool,
 }
 
 impl Page for ProofPage {
@@ -71,17 +76,18 @@ impl Page for ProofPage {
 }
 
 impl ProofPage {
-    pub(crate) fn new(mut filled: Filled<ProofForm>) -> Self {
+    pub(crate) fn new(mut filled: Filled<ProofForm>, signed_in: bool) -> Self {
         if unhex(&filled.form.key).len() != 20 {
             filled.form.key = hex(&password::totp_secret());
         }
         filled.form.code.clear();
+        filled.form.password.clear();
         let key = unhex(&filled.form.key);
         let url = password::totp_url(&key, "Tributary").unwrap_or_default();
         let typed = url.split("secret=").nth(1).and_then(|it| it.split('&').next());
         let typed = typed.unwrap_or_default().to_owned();
         let recovery = password::recovery_codes(&key);
-        Self { scan: scan(&url), typed, filled, recovery }
+        Self { scan: scan(&url), typed, filled, recovery, signed_in }
     }
 }
 
@@ -104,16 +110,27 @@ pub(crate) async fn form(
         return Err(Failure::SignIn);
     }
     let mut look = ask.look().await?;
+    let signed_in = halfway.is_none();
     if let Some(halfway) = halfway {
         fresh(&mut look, &halfway).await?;
     }
-    look.show(ProofPage::new(filled)).await
+    look.show(ProofPage::new(filled, signed_in)).await
 }
 
 pub(crate) async fn submit(ask: Ask<SecondStep>, form: ProofForm) -> Result<Done, Refused> {
     let (state, halfway) = (ask.state().clone(), ask.halfway().map(str::to_owned));
+    let again = match own(ask.actor()).filter(|_| halfway.is_none()) {
+        Some(account) => Some(Again::typed(&ask, account, form.password.clone()).await?),
+        None => None,
+    };
     let mut permit = ask.change().await?;
     let account = whose(&mut permit, halfway.as_deref()).await?;
+    if let Some(again) = again
+        && !again.is_right(&mut permit).await?
+    {
+        permit.keep::<()>("/sign-in/second-step".to_owned(), None).await?;
+        return Err(Problems::one("password", said::password_wrong()).into());
+    }
     let key = unhex(&form.key);
     let now = permit.now();
     let step = password::totp_step(&key, &form.code, now, 0).filter(|_| key.len() == 20);
@@ -136,9 +153,13 @@ async fn whose(
     if let Some(halfway) = halfway {
         return fresh(permit.reading(), halfway).await;
     }
-    let actor = permit.reading().actor().clone();
+    own(permit.reading().actor()).ok_or(Failure::SignIn)
+}
+
+/// The account of somebody who has signed in on a device of their own.
+fn own(actor: &Actor) -> Option<Id<Account>> {
     let own = actor.session().is_some() && actor.beside().is_none();
-    actor.account().filter(|_| own).ok_or(Failure::SignIn)
+    actor.account().filter(|_| own)
 }
 
 /// Whoever is on the way in and has set up a second step passes that one, and sets up no other.

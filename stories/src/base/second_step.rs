@@ -143,3 +143,57 @@ async fn nobody_replaces_a_second_step_with_the_password_alone() {
         assert_eq!(seen.status, 401, "{}: {}", told.name, seen.body);
     }
 }
+
+#[tokio::test]
+async fn codes_cannot_be_guessed_from_a_copy_of_the_data() {
+    for told in each().await {
+        let mut sam = strict(&told).await;
+        let (_, codes) = set_up(&told, &mut sam).await;
+        let path = format!("/lives/{}/invitations", told.id("life jo"));
+        let made = sam.done(&path, &[("who", "person")]).await.unwrap();
+        let code = sam.get(&made.to.unwrap()).await.between("id=\"code\"", "</p>").unwrap();
+        let code = code.rsplit('>').next().unwrap().to_owned();
+        let guesses = codes
+            .iter()
+            .chain([&code])
+            .flat_map(|it| ["", "recovery ", "invitation "].map(|before| format!("{before}{it}")));
+        let guesses: Vec<String> = guesses.map(|it| platform::secret::hash(&it)).collect();
+        let rows = told.store.rows("select code from recovery_code").await;
+        let rows = [rows, told.store.rows("select code from invitation").await].concat();
+        assert!(rows.len() > 10, "{}", told.name);
+        for row in rows {
+            assert!(!guesses.contains(&row[0]), "{}: a hash without a key", told.name);
+        }
+        assert!(codes.iter().all(|it| it.len() == 16), "{}: {codes:?}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn an_open_sitting_replaces_the_second_step_with_the_password_only() {
+    for told in each().await {
+        let mut sam = strict(&told).await;
+        let (old, _) = set_up(&told, &mut sam).await;
+        let page = sam.get("/sign-in/second-step").await;
+        assert!(page.body.contains("name=\"password\""), "{}", told.name);
+        let own = "11".repeat(20);
+        let digits = code(&told, &unhex(&own));
+        let proof =
+            |password| [("key", own.as_str()), ("code", digits.as_str()), ("password", password)];
+        for wrong in ["", "not the one", "x", "y", "z"] {
+            let seen = sam.post("/sign-in/second-step", &proof(wrong)).await;
+            assert_eq!(seen.status, 422, "{}: {wrong}", told.name);
+            assert!(seen.body.contains("This password is not right"), "{}", told.name);
+        }
+        let seen = sam.post("/sign-in/second-step", &proof(seed::PASSWORD)).await;
+        assert_eq!(seen.status, 429, "{}: guessing has to wait", told.name);
+        told.pass_seconds(60);
+        let mut again = strict(&told).await;
+        assert_eq!(then(&mut again, &code(&told, &old)).await.status, 303, "{}", told.name);
+        let digits = code(&told, &unhex(&own));
+        let proof = [("key", own.as_str()), ("code", &digits), ("password", seed::PASSWORD)];
+        sam.done("/sign-in/second-step", &proof).await.unwrap();
+        told.pass_seconds(60);
+        assert_eq!(then(&mut again, &code(&told, &old)).await.status, 422, "{}", told.name);
+        assert_eq!(then(&mut again, &code(&told, &unhex(&own))).await.status, 303);
+    }
+}

@@ -111,6 +111,12 @@ impl Reading {
         self.state.vault().mark(subject, what, self.now).await
     }
 
+    /// A keyed hash of something short that somebody is handed or types, such as a one-time code: all
+    /// that is kept of it.
+    pub fn hash(&self, what: &str) -> String {
+        self.state.vault().hash(what)
+    }
+
     /// The keyed hash under which a name part is found.
     pub fn fingerprint(&self, part: &str) -> Vec<u8> {
         self.state.vault().fingerprint(part)

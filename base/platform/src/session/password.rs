@@ -100,7 +100,7 @@ fn totp(secret: &[u8]) -> Option<Totp> {
 }
 
 /// Ten codes for when the phone is lost. They follow from the authenticator's key, so that they can
-/// be shown beside it once; only their hashes are kept.
+/// be shown beside it once; only keyed hashes of them are kept.
 pub fn recovery_codes(key: &[u8]) -> Vec<String> {
     let mut bytes = [0; 32];
     for (to, from) in bytes.iter_mut().zip(key) {
@@ -109,7 +109,8 @@ pub fn recovery_codes(key: &[u8]) -> Vec<String> {
     let key = secret::Key::from_bytes(bytes);
     let one = |number: u8| {
         let mac = key.mac(&[b"tributary/recovery/1".as_slice(), &[number]].concat());
-        let short: Vec<u8> = mac.into_iter().take(5).collect();
+        // 80 bits: sixteen letters and digits.
+        let short: Vec<u8> = mac.into_iter().take(10).collect();
         data_encoding::BASE32_NOPAD.encode(&short).to_lowercase()
     };
     (0..10).map(one).collect()
@@ -138,6 +139,15 @@ mod tests {
             assert_eq!(totp_step(secret, code, now, 0), Some(seconds / 30));
             assert_eq!(totp_step(secret, code, now, seconds / 30), None, "a code works once");
         }
+    }
+
+    #[test]
+    fn recovery_codes_are_long_and_each_is_another() {
+        let codes = recovery_codes(&[7; 20]);
+        let all: std::collections::HashSet<&String> = codes.iter().collect();
+        assert_eq!((codes.len(), all.len()), (10, 10));
+        assert!(codes.iter().all(|it| it.len() == 16), "{codes:?}");
+        assert_eq!(codes, recovery_codes(&[7; 20]), "the same key has the same codes");
     }
 
     #[tokio::test]

@@ -3,16 +3,17 @@
 
 use kernel::{Moment, SpanOf};
 
-use crate::{Changes, DbError, May, Reading, db::sql, secret};
+use crate::{Changes, DbError, May, Reading, db::sql};
 
 const FREE: i64 = 5;
 const LONGEST: i64 = 15 * SpanOf::MINUTE;
 
 /// How many microseconds `what` must still wait. `what` names an account or an address; only its
-/// hash is kept.
+/// keyed hash is kept.
 pub async fn wait(reading: &mut Reading, what: &str) -> Result<i64, DbError> {
     let (now, query) = (reading.now(), sql("select until_at from sign_in_try where what = $1"));
-    let until = reading.one(query.bind(secret::hash(what)), |row| row.get::<i64>("until_at"));
+    let query = query.bind(reading.hash(what));
+    let until = reading.one(query, |row| row.get::<i64>("until_at"));
     Ok(until.await?.map_or(0, |until| (until - now.micros()).max(0)))
 }
 
@@ -21,13 +22,14 @@ pub async fn wait(reading: &mut Reading, what: &str) -> Result<i64, DbError> {
 pub async fn turn<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<i64, DbError> {
     let query = sql("insert into sign_in_try (what, tries, until_at) values ($1, 0, 0) \
          on conflict (what) do update set tries = sign_in_try.tries");
-    may.run(query.bind(secret::hash(what))).await?;
+    let query = query.bind(may.reading().hash(what));
+    may.run(query).await?;
     wait(may.reading(), what).await
 }
 
 /// Notes a failure.
 pub async fn failed<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<(), DbError> {
-    let (now, what) = (may.now(), secret::hash(what));
+    let (now, what) = (may.now(), may.reading().hash(what));
     let query = sql("insert into sign_in_try (what, tries, until_at) values ($1, 1, $2) \
          on conflict (what) do update set tries = sign_in_try.tries + 1");
     may.run(query.bind(what.as_str()).bind(now)).await?;
@@ -40,7 +42,8 @@ pub async fn failed<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<(),
 /// Notes a success: nothing is held against it any more.
 pub async fn passed<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<(), DbError> {
     let query = sql("delete from sign_in_try where what = $1");
-    may.run(query.bind(secret::hash(what))).await.map(drop)
+    let query = query.bind(may.reading().hash(what));
+    may.run(query).await.map(drop)
 }
 
 fn until(tries: i64, now: Moment) -> Moment {

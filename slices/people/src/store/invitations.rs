@@ -1,7 +1,6 @@
 use kernel::{Id, Moment, SpanOf};
 use platform::{
-    Account, Changes, DbError, May, Place, Reading, Row, Subject, Tx, secret, sql,
-    vault::AnySubject,
+    Account, Changes, DbError, May, Place, Reading, Row, Subject, Tx, sql, vault::AnySubject,
 };
 
 use crate::policy::{Invitation, Join};
@@ -37,6 +36,11 @@ fn invited(row: &Row) -> Result<Invited, DbError> {
     })
 }
 
+/// The keyed hash by which a one-time code is known again.
+fn hash(reading: &Reading, code: &str) -> String {
+    reading.hash(&format!("invitation {code}"))
+}
+
 /// Makes a one-time code for an account.
 pub(crate) async fn invite<A: Changes>(
     may: &mut impl May<A>,
@@ -51,7 +55,7 @@ pub(crate) async fn invite<A: Changes>(
     let query =
         sql("insert into invitation (id, code, shown, account, made_by, made_at, ends_at) \
          values ($1, $2, $3, $4, $5, $6, $7)");
-    let query = query.bind(id).bind(secret::hash(code)).bind(shown).bind(account);
+    let query = query.bind(id).bind(hash(may.reading(), code)).bind(shown).bind(account);
     may.run(query.bind(maker).bind(now).bind(now.plus(HOLDS))).await?;
     Ok(id)
 }
@@ -61,7 +65,7 @@ pub(crate) async fn use_code(
     may: &mut impl May<Join>,
     code: &str,
 ) -> Result<Option<Id<Account>>, DbError> {
-    let hash = secret::hash(code);
+    let hash = hash(may.reading(), code);
     let query = sql("select account from invitation where code = $1");
     let found = may.reading().one(query.bind(hash.as_str()), |row| row.get("account")).await?;
     let query = sql("update invitation set used_at = $1, shown = null \

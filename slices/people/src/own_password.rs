@@ -1,0 +1,47 @@
+//! The password, asked once more of somebody who has signed in: an open sitting alone changes neither
+//! the way in nor whose hand the phone is in.
+
+use kernel::Id;
+use platform::{Account, Changes, Failure, Permit, door::Ask, session::throttle};
+
+use crate::{sign_in::patience, store::accounts};
+
+/// A password that was typed again, and whether it is the right one.
+#[derive(Debug)]
+pub(crate) struct Again {
+    what: String,
+    right: bool,
+}
+
+impl Again {
+    /// Checks it before anything is opened to change. Whoever has guessed too often waits.
+    pub(crate) async fn typed<A: Changes>(
+        ask: &Ask<A>,
+        account: Id<Account>,
+        password: String,
+    ) -> Result<Self, Failure> {
+        let what = format!("again {account}");
+        let mut look = ask.clone().look().await?;
+        let wait = throttle::wait(&mut look, &what).await?;
+        let holder = accounts::by_id(&mut look, account).await?;
+        look.show(()).await?;
+        patience(wait)?;
+        let hashed = holder.and_then(|it| it.password);
+        let right = ask.state().hasher().matches(password, hashed).await;
+        Ok(Self { what, right })
+    }
+
+    /// True when it was the right one. A wrong one is noted, and so the permit must be kept.
+    pub(crate) async fn is_right<A: Changes>(
+        &self,
+        permit: &mut Permit<A>,
+    ) -> Result<bool, Failure> {
+        patience(throttle::turn(permit, &self.what).await?)?;
+        if self.right {
+            throttle::passed(permit, &self.what).await?;
+        } else {
+            throttle::failed(permit, &self.what).await?;
+        }
+        Ok(self.right)
+    }
+}
