@@ -4,6 +4,7 @@ use app::{KEY_STEPS, STEPS};
 use platform::{
     backup::{self, BackupError},
     db::Limits,
+    erasure,
 };
 
 use crate::each;
@@ -70,7 +71,28 @@ async fn a_restored_key_store_says_again_what_was_erased() {
         backup::read(&empty.db, KEY_STEPS, copy.as_bytes()).await.unwrap();
         let master = platform::vault::MasterKeys::one(told.store.master.clone());
         let restored = platform::vault::KeyStore::new(empty.db.clone(), master);
-        assert_eq!(restored.replay_erasures().await.unwrap(), 1, "{}", told.name);
-        assert_eq!(restored.replay_erasures().await.unwrap(), 0, "{}", told.name);
+        let data = &told.store.db;
+        assert_eq!(erasure::replay_keys(data, &restored).await.unwrap(), 1, "{}", told.name);
+        assert_eq!(erasure::replay_keys(data, &restored).await.unwrap(), 0, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_backup_from_before_a_table_was_taken_away_is_read_without_it() {
+    for told in each().await {
+        let text = String::from_utf8(dump(&told.store.db).await).unwrap();
+        let (before, rows) = text.rsplit_once("{\"end\":").unwrap();
+        let rows: u64 = rows.trim_end().trim_end_matches('}').parse().unwrap();
+        let gone =
+            "{\"table\":\"life_name_part\",\"columns\":[\"life\",\"part\"]}\n[\"x\",\"y\"]\n";
+        let older = format!("{before}{gone}{{\"end\":{}}}\n", rows + 1);
+        for empty in testkit::each(STEPS, Limits::default()).await {
+            backup::read(&empty.db, STEPS, older.as_bytes()).await.unwrap();
+            assert!(dump(&empty.db).await == text.as_bytes(), "{}: {}", told.name, empty.name);
+        }
+        let unknown = older.replace("life_name_part", "nobody_knows");
+        let empty = testkit::sqlite(STEPS, Limits::default()).await;
+        let refused = backup::read(&empty.db, STEPS, unknown.as_bytes()).await;
+        assert!(refused.is_err(), "{}", told.name);
     }
 }

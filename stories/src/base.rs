@@ -6,6 +6,7 @@ mod browser;
 mod door;
 mod drafts;
 mod erased;
+mod erased_beside;
 mod failed_saves;
 mod half_sent;
 mod hidden;

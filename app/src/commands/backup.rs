@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::Args;
-use platform::{Db, backup, db::Step, journal};
+use platform::{Db, DbError, backup, db::Step, erasure, journal, vault::KeyStore};
 
 use super::serve::{lock, say};
 use crate::{KEY_STEPS, STEPS, house::stores, settings::Settings};
@@ -78,16 +78,26 @@ impl Restore {
     pub async fn run(self, settings: Settings) -> Result<(), String> {
         let _lock = lock(&settings)?;
         let (db, keys) = stores(&settings).await?;
-        let (db, steps) = if self.keys { (keys.db(), KEY_STEPS) } else { (&db, STEPS) };
+        let (to, steps) = if self.keys { (keys.db(), KEY_STEPS) } else { (&db, STEPS) };
         let said = |why: String| format!("{}: {why}", self.file.display());
         let file = File::open(&self.file).map_err(|why| said(why.to_string()))?;
-        let rows = backup::read(db, steps, BufReader::new(file)).await;
+        let rows = backup::read(to, steps, BufReader::new(file)).await;
         let rows = rows.map_err(|why| said(why.to_string()))?;
         say(&format!("{rows} rows from {}", self.file.display()));
-        let gone = keys.replay_erasures().await.map_err(|why| why.to_string())?;
+        let gone = replay(&db, &keys, self.keys).await.map_err(|why| why.to_string())?;
         if gone > 0 {
             say(&format!("{gone} keys of erased people were destroyed again"));
         }
         Ok(())
+    }
+}
+
+/// Whoever is erased as far as one of the two knows, is so in both. The first that is brought back
+/// leaves the other empty, to be brought back after it.
+async fn replay(db: &Db, keys: &KeyStore, only_keys: bool) -> Result<u64, DbError> {
+    match (only_keys, keys.is_empty().await?) {
+        (true, _) => erasure::replay_keys(db, keys).await,
+        (false, true) => Ok(0),
+        (false, false) => erasure::replay(db, keys).await,
     }
 }

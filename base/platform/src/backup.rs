@@ -120,7 +120,9 @@ pub async fn read(db: &Db, steps: &[Step], from: impl BufRead + Send) -> Result<
             return Err(BackupError::NotEmpty);
         }
     }
-    let mut reader = Reader { known, table: None, waiting: Vec::new(), rows: 0, ended: false };
+    let gone = schema::gone(steps);
+    let mut reader =
+        Reader { known, gone, now: Of::None, waiting: Vec::new(), rows: 0, ended: false };
     let mut number = 0;
     for text in from.lines() {
         number += 1;
@@ -134,9 +136,18 @@ pub async fn read(db: &Db, steps: &[Step], from: impl BufRead + Send) -> Result<
     Ok(reader.rows)
 }
 
+/// Whose rows are being read.
+enum Of {
+    None,
+    /// Rows of a table that is there no more are counted and let go.
+    Gone,
+    Table(Table),
+}
+
 struct Reader {
     known: Vec<Table>,
-    table: Option<Table>,
+    gone: Vec<String>,
+    now: Of,
     waiting: Vec<Vec<Arg>>,
     rows: u64,
     ended: bool,
@@ -154,10 +165,12 @@ impl Reader {
             return Ok(());
         }
         if text.starts_with('[') {
-            let table = self.table.as_ref().ok_or_else(|| wrong("a row of no table".to_owned()))?;
-            let row = value::parse(table, text).map_err(wrong)?;
-            self.waiting.push(row);
             self.rows += 1;
+            match &self.now {
+                Of::None => return Err(wrong("a row of no table".to_owned())),
+                Of::Gone => return Ok(()),
+                Of::Table(table) => self.waiting.push(value::parse(table, text).map_err(wrong)?),
+            }
             return if self.waiting.len() >= AT_ONCE { self.insert(tx).await } else { Ok(()) };
         }
         self.insert(tx).await?;
@@ -166,15 +179,19 @@ impl Reader {
             return if self.ended { Ok(()) } else { Err(wrong("rows are missing".to_owned())) };
         }
         let rows: Rows = serde_json::from_str(text).map_err(|why| wrong(why.to_string()))?;
+        if self.gone.contains(&rows.table) {
+            self.now = Of::Gone;
+            return Ok(());
+        }
         let found = self.known.iter().find(|it| it.name == rows.table).cloned();
         let found = found.ok_or_else(|| wrong(format!("there is no table `{}`", rows.table)))?;
-        self.table = Some(found.only(&rows.columns).map_err(wrong)?);
+        self.now = Of::Table(found.only(&rows.columns).map_err(wrong)?);
         Ok(())
     }
 
     /// Whole blocks in one statement, what is left one by one: two prepared statements a table.
     async fn insert(&mut self, tx: &mut Tx) -> Result<(), BackupError> {
-        let Some(table) = &self.table else { return Ok(()) };
+        let Of::Table(table) = &self.now else { return Ok(()) };
         let rows = std::mem::take(&mut self.waiting);
         let width = table.columns.len();
         if rows.len() == AT_ONCE {

@@ -39,20 +39,20 @@ pub(crate) async fn keep<A: Action>(ask: Ask<A>, body: &str) -> Result<(), Failu
         // It was typed before the form was saved, and arrived after it.
         return Ok(tx.end().await?);
     }
-    let subject = subject_of(&A::subjects(&on), account);
+    let subject = A::draft_of(&on).unwrap_or(Subject::account(&account));
     let (id, now) = (state.source().id::<Draft>(), state.source().now());
     let sealed = state.vault().seal(subject, Place::of(&id), body, now).await?;
-    let record = match subject {
-        Subject::Record(record) => Some(record),
-        Subject::Account(_) | Subject::Group(_) => None,
+    let (record, talk) = match subject {
+        Subject::Record(record) => (Some(record), None),
+        Subject::Group(talk) => (None, Some(talk)),
+        Subject::Account(_) => (None, None),
     };
-    let query = sql(
-        "insert into draft (account, path, id, record, body, at) values ($1, $2, $3, $4, $5, $6) \
+    let query = sql("insert into draft (account, path, id, record, talk, body, at) \
+         values ($1, $2, $3, $4, $5, $6, $7) \
          on conflict (account, path) do update set id = excluded.id, record = excluded.record, \
-         body = excluded.body, at = excluded.at",
-    );
-    let query = query.bind(account).bind(path).bind(id).bind(record).bind(sealed).bind(now);
-    tx.run(query).await?;
+         talk = excluded.talk, body = excluded.body, at = excluded.at");
+    let query = query.bind(account).bind(path).bind(id).bind(record).bind(talk);
+    tx.run(query.bind(sealed).bind(now)).await?;
     make_room(&mut tx, account).await?;
     tx.commit().await?;
     Ok(())
@@ -62,11 +62,15 @@ pub(crate) async fn keep<A: Action>(ask: Ask<A>, body: &str) -> Result<(), Failu
 pub(crate) async fn find<A: Action>(ask: &Ask<A>) -> Result<Option<(String, Moment)>, Failure> {
     let Some(account) = ask.actor().account() else { return Ok(None) };
     let mut tx = ask.state.db().read().await?;
-    let query = sql("select id, record, body, at from draft where account = $1 and path = $2");
+    let query =
+        sql("select id, record, talk, body, at from draft where account = $1 and path = $2");
     let found = tx
         .one(query.bind(account).bind(place(&ask.actor, &ask.path)), |row| {
-            let record = row.get::<Option<Id<_>>>("record")?;
-            let subject = record.map_or(Subject::account(&account), Subject::Record);
+            let subject = match (row.get("record")?, row.get("talk")?) {
+                (Some(record), _) => Subject::Record(record),
+                (None, Some(talk)) => Subject::Group(talk),
+                (None, None) => Subject::account(&account),
+            };
             Ok((row.get::<Id<Draft>>("id")?, subject, row.get::<Vec<u8>>("body")?, row.get("at")?))
         })
         .await?;
@@ -108,11 +112,6 @@ fn place(actor: &Actor, path: &str) -> String {
         Some(record) => format!("beside:{record}:{path}"),
         None => path.to_owned(),
     }
-}
-
-fn subject_of(subjects: &[Subject], account: Id<Account>) -> Subject {
-    let record = subjects.iter().find(|it| matches!(it, Subject::Record(_)));
-    record.copied().unwrap_or(Subject::account(&account))
 }
 
 async fn make_room(tx: &mut Tx, account: Id<Account>) -> Result<(), DbError> {

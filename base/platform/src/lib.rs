@@ -8,6 +8,7 @@ mod body;
 pub mod db;
 pub mod door;
 pub mod draft;
+pub mod erasure;
 mod failure;
 pub mod form;
 pub mod journal;

@@ -7,7 +7,7 @@ use kernel::{Clock, Entropy, Moment, Source};
 use words::{Catalogue, Language, Voice};
 
 use crate::{
-    Db, DbError, Said, journal,
+    Db, DbError, Said, erasure, journal,
     journal::JournalWriter,
     once,
     page::Frame,
@@ -77,6 +77,7 @@ impl State {
     /// Starts what runs beside requests, and joins it all.
     pub async fn start(parts: Parts) -> Result<Self, DbError> {
         let Parts { db, vault, source, catalogue, installation, frame, told, set_up_code } = parts;
+        erasure::replay(&db, vault.keys()).await?;
         let chain = vault.installation_key("journal").await?;
         let journal = JournalWriter::start(db.clone(), source.clone());
         let sealer = crate::secret::token();
@@ -209,7 +210,7 @@ impl State {
 
     /// Destroys the key of `subject`: no text about them opens again, here or in any copy.
     pub async fn destroy_key(&self, subject: Subject) -> Result<(), DbError> {
-        self.0.vault.destroy(subject, self.0.source.now()).await
+        erasure::erase(&self.0.db, &self.0.vault, subject, self.0.source.now()).await
     }
 
     /// Lets everything go, once the last request was answered.

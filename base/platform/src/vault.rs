@@ -175,7 +175,7 @@ impl Vault {
 
     /// Destroys the key of `subject`: nothing sealed under it opens again. The tombstone is
     /// written first, so that a copy brought back knows.
-    pub async fn destroy(&self, subject: Subject, now: Moment) -> Result<(), DbError> {
+    pub(crate) async fn destroy(&self, subject: Subject, now: Moment) -> Result<(), DbError> {
         self.keys.destroy(subject, now).await
     }
 
@@ -188,6 +188,10 @@ impl Vault {
     /// the key store it cannot be guessed from a copy of the data.
     pub(crate) fn hash(&self, what: &str) -> String {
         data_encoding::HEXLOWER.encode(&self.codes.mac(what.as_bytes()))
+    }
+
+    pub(crate) fn keys(&self) -> &KeyStore {
+        &self.keys
     }
 
     /// The key store.

@@ -164,15 +164,6 @@ impl Called {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// The parts by which it is found.
-    pub(crate) fn parts(&self) -> Vec<&str> {
-        let mut parts: Vec<&str> = self.0.split_whitespace().collect();
-        parts.push(&self.0);
-        parts.sort_unstable();
-        parts.dedup();
-        parts
-    }
 }
 
 /// Under whose key an account's name is sealed: a person served's own record, else the account.

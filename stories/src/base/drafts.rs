@@ -1,9 +1,10 @@
 //! Nothing typed is lost, and nobody else reads it.
 
-use seed::{Client, Seen};
+use platform::{Subject, db::Limits};
+use seed::{Client, Seen, Size};
 
 use super::lives;
-use crate::{Told, each};
+use crate::{Told, each, each_with};
 
 /// Words that stand nowhere else.
 const TYPED: &str = "Marigold Quince";
@@ -144,5 +145,31 @@ async fn a_draft_is_not_in_the_database_in_the_clear() {
         for plain in ["TWFyaWdvbG", "1hcmlnb2xk", "NYXJpZ29sZ"] {
             assert!(!dump.contains(plain), "{}", told.name);
         }
+    }
+}
+
+/// Keeps a draft as Sam, and says whether it is offered again.
+async fn offered(told: &Told, sam: &mut Client, path: &str, form: &[(&str, &str)]) -> bool {
+    let kept = sam.post(&format!("{path}/draft"), form).await;
+    assert_eq!(kept.status, 204, "{}: {path} {}", told.name, kept.body);
+    sam.get(&format!("{path}/new")).await.body.contains(TYPED)
+}
+
+#[tokio::test]
+async fn a_draft_goes_with_whom_it_is_about_and_with_nobody_else() {
+    for told in each_with(Size::Story, Limits::default()).await {
+        let mut sam = told.signed_in("sam").await;
+        let note = format!("/lives/{}/notes", told.id("life jo"));
+        let pattern = format!("/cycles/{}/patterns", told.id("cycle team riverside"));
+        assert!(offered(&told, &mut sam, &note, &[("text", TYPED)]).await, "{}", told.name);
+        assert!(offered(&told, &mut sam, &pattern, &[("statement", TYPED)]).await, "{}", told.name);
+        // Whoever of the team is erased, what was seen across its people stays the team's.
+        for life in ["life jo", "life kit", "life ade", "life wen", "life lou", "life max"] {
+            let subject = Subject::record(&kernel::Id::<()>::parse(told.id(life)).unwrap());
+            told.state().destroy_key(subject).await.unwrap();
+        }
+        assert_eq!(told.store.count("draft").await, 1, "{}: the note's is gone", told.name);
+        let page = sam.get(&format!("{pattern}/new")).await;
+        assert!(page.body.contains(TYPED), "{}: {}", told.name, page.body);
     }
 }

@@ -29,7 +29,7 @@ async fn a_save_that_breaks_half_way_gives_every_word_back_and_leaves_nothing_ha
     for told in each().await {
         let (mut sam, path) = (told.signed_in("sam").await, lives(&told));
         let key = once_of(&sam.get(&format!("{path}/new")).await);
-        for table in ["life_name_part", "journal_open", "once"] {
+        for table in ["alongside", "journal_open", "once"] {
             let before = told.store.count("life").await;
             let lines = told.store.count("journal").await;
             told.store.tamper(&format!("alter table {table} rename to away")).await;

@@ -81,6 +81,9 @@ pub fn tables(steps: &[Step]) -> Vec<Table> {
             (["create", "table", name, ..], _) => {
                 open = Some(Table { name: (*name).to_owned(), columns: Vec::new() });
             }
+            (["drop", "table", name], _) => {
+                tables.retain(|it| it.name != name.trim_end_matches(';'));
+            }
             (["alter", "table", table, "add", "column", name, kind, ..], _) => {
                 let kind = Type::named(kind.trim_end_matches(';'));
                 let found = tables.iter_mut().find(|it| it.name == *table);
@@ -99,4 +102,11 @@ pub fn tables(steps: &[Step]) -> Vec<Table> {
     }
     // What waits for what: a table that refers to itself is written in the order of its ids.
     tables
+}
+
+/// The tables that these steps made and took away again: an older backup may have had them.
+pub(super) fn gone(steps: &[Step]) -> Vec<String> {
+    let lines = steps.iter().flat_map(|(_, text)| text.lines()).map(str::trim);
+    let names = lines.filter_map(|it| it.strip_prefix("drop table "));
+    names.map(|it| it.trim_end_matches(';').to_owned()).collect()
 }

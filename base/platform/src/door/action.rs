@@ -48,6 +48,14 @@ pub trait Action: Send + Sync + 'static {
         Vec::new()
     }
 
+    /// Under whose key a draft of it is kept, where that is not its author's own: the record it touches,
+    /// when it is a single one. One of several would take everybody's words along when it goes.
+    fn draft_of(on: &Self::On) -> Option<Subject> {
+        let records = crate::journal::records(&Self::subjects(on));
+        let [record] = records.as_slice() else { return None };
+        Some(Subject::Record(*record))
+    }
+
     /// What it is, as the person concerned reads it: "read your page".
     fn told() -> Say;
 }

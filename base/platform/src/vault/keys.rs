@@ -6,7 +6,12 @@ use std::{
 use kernel::{Id, Moment};
 
 use super::{AnySubject, MasterKeys, Subject, VaultError};
-use crate::{Db, DbError, db::sql, secret::Key};
+use crate::{
+    Db, DbError,
+    db::sql,
+    erasure::{erased, tombstone},
+    secret::Key,
+};
 
 /// How many opened keys are held in memory.
 const HELD: usize = 8192;
@@ -108,21 +113,34 @@ impl KeyStore {
     }
 
     pub(super) async fn destroy(&self, subject: Subject, now: Moment) -> Result<(), DbError> {
-        let name = subject.id().to_string();
         let mut tx = keys(self.db.write().await)?;
-        let tombstone = sql(
-            "insert into erasure (subject, erased_at) values ($1, $2) on conflict (subject) do nothing",
-        );
-        keys(tx.run(tombstone.bind(name.as_str()).bind(now)).await)?;
-        keys(tx.run(sql("delete from subject_key where subject = $1").bind(name.as_str())).await)?;
+        keys(tombstone(&mut tx, *subject.id(), now).await)?;
+        let query = sql("delete from subject_key where subject = $1").bind(*subject.id());
+        keys(tx.run(query).await)?;
         keys(tx.commit().await)?;
         // Somebody may have read the key a moment ago, and be about to hold it.
-        self.open
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(*subject.id(), Held::Destroyed);
+        self.forget(*subject.id());
         // The log of the key store still holds the wrapped key until it is emptied.
         keys(self.db.settle().await)
+    }
+
+    fn forget(&self, id: Id<AnySubject>) {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Held::Destroyed);
+    }
+
+    /// True when there is nothing in it, neither a key nor a tombstone.
+    pub async fn is_empty(&self) -> Result<bool, DbError> {
+        let mut tx = keys(self.db.read().await)?;
+        let query = sql("select subject from subject_key union all select subject from erasure \
+             limit 1");
+        let found = keys(tx.one(query, |row| row.get::<String>("subject")).await)?;
+        keys(tx.end().await)?;
+        Ok(found.is_none())
+    }
+
+    /// Who was erased, as the key store knows it.
+    pub(crate) async fn erased(&self) -> Result<Vec<(Id<AnySubject>, Moment)>, DbError> {
+        keys(erased(&self.db).await)
     }
 
     /// Wraps every key that an older master key wrapped with the newest one. Says how many.
@@ -148,14 +166,25 @@ impl KeyStore {
         Ok(changed)
     }
 
-    /// Says again what was erased: whoever has a tombstone has no key, whatever a copy brought back.
-    /// Says how many keys that took.
-    pub async fn replay_erasures(&self) -> Result<u64, DbError> {
+    /// Says again what was erased: whoever has a tombstone, here or among `others`, has no key,
+    /// whatever a copy brought back. Says how many keys that took.
+    pub(crate) async fn replay_erasures(
+        &self,
+        others: &[(Id<AnySubject>, Moment)],
+    ) -> Result<u64, DbError> {
         let mut tx = keys(self.db.write().await)?;
+        for (subject, at) in others {
+            keys(tombstone(&mut tx, *subject, *at).await)?;
+        }
         let query = sql("delete from subject_key where subject in (select subject from erasure)");
         let taken = keys(tx.run(query).await)?;
         keys(tx.commit().await)?;
-        keys(self.db.settle().await)?;
+        for (subject, _) in others {
+            self.forget(*subject);
+        }
+        if taken > 0 {
+            keys(self.db.settle().await)?;
+        }
         Ok(taken)
     }
 

@@ -93,6 +93,11 @@ impl Action for NamePattern {
         records(&on.lives)
     }
 
+    /// What is seen across lives is the team's own talk, as the pattern itself will be.
+    fn draft_of(on: &NamingOn) -> Option<Subject> {
+        Some(Subject::group(&on.cycle.body.id))
+    }
+
     fn told() -> Say {
         said::act_pattern_name()
     }
@@ -125,6 +130,10 @@ macro_rules! of_a_pattern {
 
             fn subjects(on: &PatternOn) -> Vec<Subject> {
                 records(&on.lives)
+            }
+
+            fn draft_of(on: &PatternOn) -> Option<Subject> {
+                Some(Subject::group(&on.cycle.body.id))
             }
 
             fn told() -> Say {

@@ -18,11 +18,6 @@ pub(crate) async fn begin(
          values ($1, $2, $3, $4, $5, $6)");
     let query = query.bind(id).bind(team).bind(controller).bind(sealed).bind(maker).bind(now);
     may.run(query).await?;
-    for part in name.parts() {
-        let print = may.reading().fingerprint(part);
-        let query = sql("insert into life_name_part (life, part) values ($1, $2)");
-        may.run(query.bind(id).bind(print)).await?;
-    }
     if let Some(maker) = maker {
         walk(may, id, maker).await?;
     }
