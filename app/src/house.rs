@@ -6,7 +6,7 @@ use axum::Router;
 use jiff::tz::TimeZone;
 use kernel::Source;
 use platform::{
-    Around, Db, Installation, Routes, Sample, State,
+    Around, Db, Installation, Program, Routes, Sample, State,
     actor::Actor,
     db::{Limits, Step},
     state::Parts,
@@ -60,6 +60,8 @@ pub fn frame(actor: &Actor) -> Around {
 pub struct House {
     /// What requests reach.
     pub state: State,
+    /// What only the program does.
+    pub program: Program,
     /// The pages.
     pub router: Router,
 }
@@ -108,9 +110,9 @@ impl House {
             told: routes.sayings(),
             set_up_code: opening.set_up_code,
         };
-        let state = State::start(parts).await.map_err(|why| why.to_string())?;
+        let (state, program) = State::start(parts).await.map_err(|why| why.to_string())?;
         let service = routes.serve_with(state.clone());
-        Ok(Self { state, router: service })
+        Ok(Self { state, program, router: service })
     }
 }
 

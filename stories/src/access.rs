@@ -57,7 +57,7 @@ async fn client(told: &Told, who: &str) -> Client {
         "" => told.visitor(),
         "token" => {
             let account = &told.world.people["sam"].account;
-            let token = app::commands::token::make(told.state(), account, "test", false).await;
+            let token = app::commands::token::make(told.program(), account, "test", false).await;
             told.visitor().with_token(&token.unwrap())
         }
         who => told.signed_in(who).await,

@@ -13,6 +13,11 @@ fn voice(language: Language) -> Voice {
     Voice::new(catalogue, language, jiff::tz::TimeZone::UTC, now)
 }
 
+/// Whose pages are rendered: whoever may see the most around them.
+async fn reader() -> Actor {
+    crate::each().await.remove(0).program().actor()
+}
+
 fn folder() -> PathBuf {
     // The test's own program lies in the target folder, two below it.
     let program = std::env::current_exe().unwrap();
@@ -20,15 +25,16 @@ fn folder() -> PathBuf {
     target.unwrap().parent().unwrap().join("samples")
 }
 
-#[test]
-fn every_sample_is_a_whole_page_that_everybody_can_use() {
+#[tokio::test]
+async fn every_sample_is_a_whole_page_that_everybody_can_use() {
+    let reader = reader().await;
     let folder = folder();
     std::fs::create_dir_all(&folder).unwrap();
     let voice = voice(Language::English);
     let mut names = HashSet::new();
     for sample in samples() {
         assert!(names.insert(sample.name), "{} is there twice", sample.name);
-        let html = sample.render(&voice, frame(&Actor::program())).unwrap();
+        let html = sample.render(&voice, frame(&reader)).unwrap();
         check(sample.name, &html);
         std::fs::write(folder.join(format!("{}.html", sample.name.replace('/', "--"))), html)
             .unwrap();
@@ -66,11 +72,12 @@ fn after<'a>(html: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
 
 /// In the pseudo-language every sentence of a catalogue stands in brackets: a title outside them was
 /// written by hand.
-#[test]
-fn no_title_was_written_by_hand() {
+#[tokio::test]
+async fn no_title_was_written_by_hand() {
+    let reader = reader().await;
     let voice = voice(Language::Pseudo);
     for sample in samples() {
-        let html = sample.render(&voice, frame(&Actor::program())).unwrap();
+        let html = sample.render(&voice, frame(&reader)).unwrap();
         let title =
             html.split("<title>").nth(1).and_then(|it| it.split("</title>").next()).unwrap();
         assert!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::{House, KEY_STEPS, Opening, STEPS};
 use kernel::{Moment, SeededEntropy, SetClock, Source, SpanOf};
-use platform::{State, db::Limits};
+use platform::{Program, State, db::Limits};
 use seed::{Client, Seen, Size, Teller, World};
 
 /// The code that guards the setup of every test's house.
@@ -67,6 +67,11 @@ impl Told {
     /// What requests reach.
     pub const fn state(&self) -> &State {
         &self.house.state
+    }
+
+    /// What only the program does.
+    pub const fn program(&self) -> &Program {
+        &self.house.program
     }
 
     /// Time goes on by so many seconds.

@@ -9,6 +9,8 @@ mod crates;
 #[cfg(test)]
 mod documents;
 #[cfg(test)]
+mod doors;
+#[cfg(test)]
 mod edges;
 #[cfg(test)]
 mod licences;

@@ -125,7 +125,7 @@ impl Demo {
         );
         let Some(path) = &self.facts else { return Ok(()) };
         let worker = world.people.get("sam").map(|it| it.account.as_str()).unwrap_or_default();
-        let token = super::token::make(&house.state, worker, "demo", true).await?;
+        let token = super::token::make(&house.program, worker, "demo", true).await?;
         let (password, ids) = (seed::PASSWORD, &world.ids);
         let facts = Facts { url: url.to_owned(), password, token, accounts, ids };
         let text = serde_json::to_string_pretty(&facts).map_err(|why| why.to_string())?;

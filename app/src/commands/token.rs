@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use kernel::{Id, SpanOf};
-use platform::State;
+use platform::Program;
 
 use super::{serve::say, user::quiet};
 use crate::settings::Settings;
@@ -40,10 +40,10 @@ impl Token {
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
         let What::Create { account, label, write, days } = self.what;
-        let state = quiet(&settings).await?;
-        let secret = make_for(&state, &account, &label, write, days).await?;
+        let program = quiet(&settings).await?;
+        let secret = make_for(&program, &account, &label, write, days).await?;
         say(&secret);
-        state.close().await;
+        program.state().close().await;
         Ok(())
     }
 }
@@ -53,16 +53,16 @@ impl Token {
 /// # Errors
 /// One line that says what could not be done.
 pub async fn make(
-    state: &State,
+    program: &Program,
     account: &str,
     label: &str,
     writes: bool,
 ) -> Result<String, String> {
-    make_for(state, account, label, writes, 90).await
+    make_for(program, account, label, writes, 90).await
 }
 
 async fn make_for(
-    state: &State,
+    program: &Program,
     account: &str,
     label: &str,
     writes: bool,
@@ -70,5 +70,5 @@ async fn make_for(
 ) -> Result<String, String> {
     let account = Id::parse(account).ok_or("an account is named by its id, 32 hex characters")?;
     let token = people::NewToken { account, label, writes, holds: days * SpanOf::DAY };
-    people::make_token(state, token).await.map_err(|why| why.to_string())
+    people::make_token(program, token).await.map_err(|why| why.to_string())
 }

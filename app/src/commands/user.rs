@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use kernel::Id;
 use people::{FirstBodies, admin};
-use platform::{Kind, State};
+use platform::{Kind, Program, State};
 
 use super::serve::{lock, say};
 use crate::{
@@ -36,12 +36,12 @@ impl Setup {
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
         let _lock = lock(&settings)?;
-        let state = quiet(&settings).await?;
+        let program = quiet(&settings).await?;
         let names = [self.country, self.place, self.organisation];
-        let (account, code) = admin::set_up(&state, &self.called, FirstBodies(names)).await?;
+        let (account, code) = admin::set_up(&program, &self.called, FirstBodies(names)).await?;
         say(&format!("Account {account}"));
-        tell(&state, &code);
-        state.close().await;
+        tell(program.state(), &code);
+        program.state().close().await;
         Ok(())
     }
 }
@@ -88,30 +88,30 @@ impl User {
     /// # Errors
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
-        let state = quiet(&settings).await?;
+        let program = quiet(&settings).await?;
         match self.what {
             What::Invite { called, kind } => {
                 let kind = Kind::stored(&kind)
                     .filter(|it| matches!(it, Kind::Worker | Kind::Administrator))
                     .ok_or("a kind is `worker` or `administrator`")?;
-                let (account, code) = admin::invite(&state, &called, kind).await?;
+                let (account, code) = admin::invite(&program, &called, kind).await?;
                 say(&format!("Account {account}"));
-                tell(&state, &code);
+                tell(program.state(), &code);
             }
             What::Code { account } => {
-                let code = admin::new_code(&state, read(&account)?).await?;
-                tell(&state, &code);
+                let code = admin::new_code(&program, read(&account)?).await?;
+                tell(program.state(), &code);
             }
             What::SecondStep { account } => {
-                admin::forget_second_step(&state, read(&account)?).await?;
+                admin::forget_second_step(&program, read(&account)?).await?;
                 say("Its second step is taken away, and its sittings have ended");
             }
             What::Close { account } => {
-                admin::close(&state, read(&account)?).await?;
+                admin::close(&program, read(&account)?).await?;
                 say("Closed");
             }
         }
-        state.close().await;
+        program.state().close().await;
         Ok(())
     }
 }
@@ -125,8 +125,8 @@ fn tell(state: &State, code: &str) {
     say(&format!("It is taken up at {}/join within seven days", state.public_url()));
 }
 
-/// The state without the listening.
-pub(super) async fn quiet(settings: &Settings) -> Result<State, String> {
+/// The program without the listening.
+pub(super) async fn quiet(settings: &Settings) -> Result<Program, String> {
     let (db, keys) = stores(settings).await?;
     let public_url = settings.public_url.clone();
     let opening = Opening {
@@ -139,5 +139,5 @@ pub(super) async fn quiet(settings: &Settings) -> Result<State, String> {
         trusted_proxies: Vec::new(),
         set_up_code: None,
     };
-    Ok(House::open(opening).await?.state)
+    Ok(House::open(opening).await?.program)
 }

@@ -118,7 +118,7 @@ impl Actor {
     }
 
     /// The program itself, started by somebody who may start it.
-    pub const fn program() -> Self {
+    pub(crate) const fn program() -> Self {
         Self {
             account: None,
             kind: Kind::Program,

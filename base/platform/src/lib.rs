@@ -15,6 +15,7 @@ pub mod journal;
 mod log;
 mod once;
 pub mod page;
+pub mod program;
 pub mod routes;
 mod said;
 pub mod secret;
@@ -31,6 +32,7 @@ pub use door::{
 pub use failure::Failure;
 pub use form::{Filled, Form, Press, Problems, Refused};
 pub use page::{Around, Frame, Page, Sample, View};
+pub use program::Program;
 pub use routes::{Route, RouteKind, Routes, Said};
 pub use state::{Installation, State};
 pub use vault::{Place, Subject, Vault};

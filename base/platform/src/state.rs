@@ -7,14 +7,14 @@ use kernel::{Clock, Entropy, Moment, Source};
 use words::{Catalogue, Language, Voice};
 
 use crate::{
-    Db, DbError, Said, erasure, journal,
+    Db, DbError, Program, Said, erasure, journal,
     journal::JournalWriter,
     once,
     page::Frame,
     secret::Key,
     session::{Seats, password::Hasher},
     sql,
-    vault::{Subject, Vault},
+    vault::Vault,
 };
 
 /// What an installation is told about itself.
@@ -74,8 +74,9 @@ pub struct Parts {
 }
 
 impl State {
-    /// Starts what runs beside requests, and joins it all.
-    pub async fn start(parts: Parts) -> Result<Self, DbError> {
+    /// Starts what runs beside requests, and joins it all. What only the program does is handed out
+    /// here and nowhere else.
+    pub async fn start(parts: Parts) -> Result<(Self, Program), DbError> {
         let Parts { db, vault, source, catalogue, installation, frame, told, set_up_code } = parts;
         erasure::replay(&db, vault.keys()).await?;
         let chain = vault.installation_key("journal").await?;
@@ -88,7 +89,7 @@ impl State {
         let seats = Seats::start(db.clone());
         let hasher = Hasher::new();
         let catalogue = Arc::new(catalogue);
-        Ok(Self(Arc::new(Inner {
+        let state = Self(Arc::new(Inner {
             db,
             vault,
             journal,
@@ -102,7 +103,8 @@ impl State {
             set_up_code,
             seats,
             hasher,
-        })))
+        }));
+        Ok((state.clone(), Program::of(state)))
     }
 
     pub(crate) fn db(&self) -> &Db {
@@ -206,11 +208,6 @@ impl State {
     /// Forgets answers to requests that nobody will send again: what happens every hour, now.
     pub async fn forget_old_answers(&self) -> Result<(), DbError> {
         once::forget(&self.0.db, self.0.source.now()).await
-    }
-
-    /// Destroys the key of `subject`: no text about them opens again, here or in any copy.
-    pub async fn destroy_key(&self, subject: Subject) -> Result<(), DbError> {
-        erasure::erase(&self.0.db, &self.0.vault, subject, self.0.source.now()).await
     }
 
     /// Lets everything go, once the last request was answered.

@@ -180,7 +180,7 @@ impl Vault {
     }
 
     /// A keyed hash of a normalised name part, by which a sealed name is found again.
-    pub fn fingerprint(&self, part: &str) -> Vec<u8> {
+    pub(crate) fn fingerprint(&self, part: &str) -> Vec<u8> {
         self.index.mac(normalised(part).as_bytes()).iter().take(16).copied().collect()
     }
 

@@ -40,7 +40,6 @@ pub use entry::EntryLine;
 pub use finding::{CycleLine, all_cycles, cycle_of};
 pub use lines::{ExplorationLine, LookLine, lines_of_life, live_of_lives, lives_trying};
 pub use model::{Cycle, Ending, Exploration, LINE, Step};
-pub use open::open_for_body;
 pub use purpose::{DissentLine, PurposeLine};
 pub use samples::samples;
 pub use standing::{CycleOn, ExplorationOn, cycle_on, exploration_on};

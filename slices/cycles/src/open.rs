@@ -1,15 +1,12 @@
 //! Open a cycle for a body: the system it will learn about is enough.
 
 use askama::Template;
-use kernel::Id;
-use people::Body;
 use platform::{
-    Done, Failure, Filled, Form, May as _, Of, Page, Problems, Refused, Seen, State, door::Ask,
-    form,
+    Done, Failure, Filled, Form, May as _, Page, Problems, Refused, Seen, door::Ask, form,
 };
 use words::{Say, Text};
 
-use crate::{Cycle, policy::OpenCycle, said, store};
+use crate::{policy::OpenCycle, said, store};
 
 /// The most characters of a system's name.
 const SYSTEM: usize = 200;
@@ -68,21 +65,4 @@ pub(crate) async fn submit(ask: Ask<OpenCycle>, form: OpenForm) -> Result<Done, 
     let reads = part.worker || part.any();
     let to = if reads { format!("/cycles/{cycle}") } else { format!("/setup/bodies/{body}") };
     Ok(permit.keep(to, Some(cycle)).await?)
-}
-
-/// Opens a cycle on behalf of the program itself, such as when a demonstration is set up. The same
-/// rule answers.
-///
-/// # Errors
-/// There is no such body; or `system` is blank or too long.
-pub async fn open_for_body(
-    state: &State,
-    body: Id<Body>,
-    system: &str,
-) -> Result<Id<Cycle>, Failure> {
-    let system = form::some_text(system, SYSTEM).map_err(Failure::Conflict)?;
-    let mut permit = Ask::<OpenCycle>::by_program(state, Of(body)).change().await?;
-    let cycle = store::cycles::open(&mut permit, &body, &system).await?;
-    permit.keep(format!("/cycles/{cycle}"), Some(cycle)).await?;
-    Ok(cycle)
 }

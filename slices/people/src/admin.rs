@@ -2,9 +2,7 @@
 //! rules: an administrator's, and a line in the journal for each.
 
 use kernel::Id;
-use platform::{
-    Account, Changes, Failure, Kind, Permit, State, door::Ask, session, session::password,
-};
+use platform::{Account, Changes, Failure, Kind, Permit, Program, session, session::password};
 
 use crate::{
     Called,
@@ -22,12 +20,12 @@ pub struct FirstBodies(pub [String; 3]);
 /// # Errors
 /// One line that says what could not be done.
 pub async fn set_up(
-    state: &State,
+    program: &Program,
     called: &str,
     first: FirstBodies,
 ) -> Result<(Id<Account>, String), String> {
     let called = name(called)?;
-    let permit = Ask::<SetUp>::by_program(state, ()).change().await;
+    let permit = program.ask::<SetUp>(()).change().await;
     let mut permit = permit.map_err(|why| {
         let done = matches!(why, Failure::NotFound);
         if done { "it is set up already".to_owned() } else { failed(&why) }
@@ -46,12 +44,12 @@ pub async fn set_up(
 /// # Errors
 /// One line that says what could not be done.
 pub async fn invite(
-    state: &State,
+    program: &Program,
     called: &str,
     kind: Kind,
 ) -> Result<(Id<Account>, String), String> {
     let called = name(called)?;
-    let permit = Ask::<MakeAccount>::by_program(state, ()).change().await;
+    let permit = program.ask::<MakeAccount>(()).change().await;
     let mut permit = permit.map_err(|why| failed(&why))?;
     let code = password::one_time_code();
     let account = accounts::add(&mut permit, kind, None, &called).await;
@@ -65,8 +63,8 @@ pub async fn invite(
 ///
 /// # Errors
 /// One line that says what could not be done.
-pub async fn new_code(state: &State, account: Id<Account>) -> Result<String, String> {
-    let mut permit = about::<NewCode>(state, account).await?;
+pub async fn new_code(program: &Program, account: Id<Account>) -> Result<String, String> {
+    let mut permit = about::<NewCode>(program, account).await?;
     let code = password::one_time_code();
     invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
@@ -78,8 +76,8 @@ pub async fn new_code(state: &State, account: Id<Account>) -> Result<String, Str
 ///
 /// # Errors
 /// One line that says what could not be done.
-pub async fn forget_second_step(state: &State, account: Id<Account>) -> Result<(), String> {
-    let mut permit = about::<ForgetSecondStep>(state, account).await?;
+pub async fn forget_second_step(program: &Program, account: Id<Account>) -> Result<(), String> {
+    let mut permit = about::<ForgetSecondStep>(program, account).await?;
     if !accounts::forget_totp(&mut permit, account).await.map_err(|why| why.to_string())? {
         return Err("this account has no second step".to_owned());
     }
@@ -90,8 +88,8 @@ pub async fn forget_second_step(state: &State, account: Id<Account>) -> Result<(
 ///
 /// # Errors
 /// One line that says what could not be done.
-pub async fn close(state: &State, account: Id<Account>) -> Result<(), String> {
-    let mut permit = about::<CloseAccount>(state, account).await?;
+pub async fn close(program: &Program, account: Id<Account>) -> Result<(), String> {
+    let mut permit = about::<CloseAccount>(program, account).await?;
     accounts::close(&mut permit, account).await.map_err(|why| why.to_string())?;
     out(permit, account, "account closed").await
 }
@@ -107,10 +105,10 @@ async fn out<A: Changes>(
 }
 
 async fn about<A: Changes<Key = Whose>>(
-    state: &State,
+    program: &Program,
     account: Id<Account>,
 ) -> Result<Permit<A>, String> {
-    let permit = Ask::<A>::by_program(state, Whose(account)).change().await;
+    let permit = program.ask::<A>(Whose(account)).change().await;
     permit.map_err(|why| match why {
         Failure::NotFound => "there is no such account, or it is closed".to_owned(),
         other => failed(&other),

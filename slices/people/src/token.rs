@@ -2,7 +2,7 @@
 
 use kernel::Id;
 use platform::{
-    Account, Action, Actor, Changes, DbError, Decision, Failure, Kind, State, Tx, door::Ask, secret,
+    Account, Action, Actor, Changes, DbError, Decision, Failure, Kind, Program, Tx, secret,
 };
 use words::Say;
 
@@ -45,9 +45,9 @@ impl Action for MakeToken {
 impl Changes for MakeToken {}
 
 /// Makes it, and says its secret: only the hash is kept.
-pub async fn make_token(state: &State, token: NewToken<'_>) -> Result<String, Failure> {
+pub async fn make_token(program: &Program, token: NewToken<'_>) -> Result<String, Failure> {
     let secret = secret::token();
-    let mut permit = Ask::<MakeToken>::by_program(state, ()).change().await?;
+    let mut permit = program.ask::<MakeToken>(()).change().await?;
     accounts::add_token(&mut permit, &secret, token).await?;
     permit.keep::<()>(String::new(), None).await?;
     Ok(secret)

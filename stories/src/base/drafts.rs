@@ -166,7 +166,7 @@ async fn a_draft_goes_with_whom_it_is_about_and_with_nobody_else() {
         // Whoever of the team is erased, what was seen across its people stays the team's.
         for life in ["life jo", "life kit", "life ade", "life wen", "life lou", "life max"] {
             let subject = Subject::record(&kernel::Id::<()>::parse(told.id(life)).unwrap());
-            told.state().destroy_key(subject).await.unwrap();
+            told.program().destroy_key(subject).await.unwrap();
         }
         assert_eq!(told.store.count("draft").await, 1, "{}: the note's is gone", told.name);
         let page = sam.get(&format!("{pattern}/new")).await;

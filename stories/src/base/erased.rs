@@ -148,7 +148,7 @@ async fn a_destroyed_key_leaves_nothing_behind() {
             assert!(found, "{}: the test can find what is there", told.name);
         }
         let subject = Subject::record(&kernel::Id::<()>::parse(&life).unwrap());
-        told.state().destroy_key(subject).await.unwrap();
+        told.program().destroy_key(subject).await.unwrap();
         told.state().seal_journal().await.unwrap();
 
         assert!(told.store.wrapped_key(&life).await.is_none(), "{}", told.name);
@@ -176,7 +176,7 @@ async fn the_page_of_somebody_erased_is_like_one_that_never_was() {
         let mut sam = told.signed_in("sam").await;
         let life = plant(&told, &mut sam).await;
         let subject = Subject::record(&kernel::Id::<()>::parse(&life).unwrap());
-        told.state().destroy_key(subject).await.unwrap();
+        told.program().destroy_key(subject).await.unwrap();
         let nowhere = sam.get("/nowhere").await;
         for page in ["alongside/new", "invitations/new", "beside/ask", "alongside/end/ask"] {
             let seen = sam.get(&format!("/lives/{life}/{page}")).await;

@@ -40,7 +40,7 @@ async fn jo_is_gone(told: &Told, router: axum::Router) {
 async fn an_old_key_store_beside_newer_data_brings_nobody_back() {
     for told in each().await {
         let copy = dump(told.store.keys(KEY_STEPS).await.db(), KEY_STEPS).await;
-        told.state().destroy_key(jo(&told)).await.unwrap();
+        told.program().destroy_key(jo(&told)).await.unwrap();
         let old = keys_from(&told, &copy).await;
         let house = told.opened_again(|opening| opening.keys = old).await;
         jo_is_gone(&told, house.router).await;
@@ -57,7 +57,7 @@ async fn an_old_key_store_beside_newer_data_brings_nobody_back() {
 async fn old_data_beside_a_newer_key_store_brings_nobody_back() {
     for told in each().await {
         let copy = dump(&told.store.db, STEPS).await;
-        told.state().destroy_key(jo(&told)).await.unwrap();
+        told.program().destroy_key(jo(&told)).await.unwrap();
         for empty in testkit::each(STEPS, Limits::default()).await {
             backup::read(&empty.db, STEPS, copy.as_slice()).await.unwrap();
             let db = empty.db.clone();
@@ -93,7 +93,7 @@ async fn pages_of_many_people_go_on_without_one_who_was_erased() {
             }
         }
         assert!(read.len() > 10, "{}: the story has such pages", told.name);
-        told.state().destroy_key(subject).await.unwrap();
+        told.program().destroy_key(subject).await.unwrap();
         let mut wrong = Vec::new();
         for (who, mut reader, path) in read {
             let status = reader.get(path).await.status;
@@ -112,7 +112,7 @@ async fn an_erased_name_becomes_somebody() {
         let path = format!("/setup/bodies/{}", told.id("team riverside"));
         assert!(ines.get(&path).await.body.contains("Sam"), "{}", told.name);
         let account = kernel::Id::<()>::parse(&told.world.people["sam"].account).unwrap();
-        told.state().destroy_key(Subject::account(&account)).await.unwrap();
+        told.program().destroy_key(Subject::account(&account)).await.unwrap();
         let page = ines.get(&path).await;
         assert_eq!(page.status, 200, "{}: {}", told.name, page.body);
         assert!(!page.body.contains("Sam<"), "{}: {}", told.name, page.body);

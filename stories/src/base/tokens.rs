@@ -13,7 +13,7 @@ use crate::{
 
 async fn token(told: &Told, who: &str, writes: bool) -> Client {
     let account = &told.world.people[who].account;
-    let token = app::commands::token::make(told.state(), account, "test", writes).await;
+    let token = app::commands::token::make(told.program(), account, "test", writes).await;
     told.visitor().with_token(&token.unwrap())
 }
 

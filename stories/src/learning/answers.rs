@@ -88,7 +88,7 @@ async fn a_destroyed_key_severs_the_link() {
         worded_and_asked(&told, &mut story).await;
         let ground = jos_ground(&told, &mut story).await;
         let jo: kernel::Id<()> = kernel::Id::parse(told.id("life jo")).unwrap();
-        told.state().destroy_key(platform::Subject::record(&jo)).await.unwrap();
+        told.program().destroy_key(platform::Subject::record(&jo)).await.unwrap();
         let seen = story.sam.get(&format!("/api/v1/patterns/{}", story.pattern)).await;
         assert_eq!(seen.status, 200, "{}: {}", told.name, seen.body);
         assert!(!seen.body.contains(told.id("life jo")), "{}", told.name);

@@ -22,7 +22,7 @@ async fn read_out(maker: &mut Client, path: &str) -> String {
 /// A new code for an account, as whoever runs the program makes it.
 async fn new_code(told: &Told, who: &str) -> String {
     let account = kernel::Id::parse(&told.world.people[who].account).unwrap();
-    people::admin::new_code(told.state(), account).await.unwrap()
+    people::admin::new_code(told.program(), account).await.unwrap()
 }
 
 #[tokio::test]
@@ -126,7 +126,7 @@ async fn a_second_step_that_was_lost_is_taken_away_at_the_command_line() {
         sam.post("/sign-in", &right).await;
         set_up(&told, &mut sam).await;
         let account = kernel::Id::parse(&told.world.people["sam"].account).unwrap();
-        people::admin::forget_second_step(told.state(), account).await.unwrap();
+        people::admin::forget_second_step(told.program(), account).await.unwrap();
         assert_eq!(sam.get("/me").await.status, 401, "{}: sittings end", told.name);
         let written = "journal where via = 'program' and action = 'account.forget-second-step'";
         let thing = format!("{written} and thing = '{}'", told.world.people["sam"].account);
@@ -135,7 +135,7 @@ async fn a_second_step_that_was_lost_is_taken_away_at_the_command_line() {
         let led = sam.post("/sign-in", &right).await;
         assert_eq!(led.to.as_deref(), Some("/sign-in/second-step"), "{}", told.name);
         set_up(&told, &mut sam).await;
-        let again = people::admin::forget_second_step(told.state(), account).await;
+        let again = people::admin::forget_second_step(told.program(), account).await;
         assert!(again.is_ok(), "{}: {again:?}", told.name);
     }
 }

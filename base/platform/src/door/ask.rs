@@ -39,12 +39,6 @@ impl<A: Action> Clone for Ask<A> {
 }
 
 impl<A: Action> Ask<A> {
-    /// Asks on behalf of the program itself: the command line, a seed, a job. The same rule
-    /// answers.
-    pub fn by_program(state: &State, key: A::Key) -> Self {
-        Self::new(state.clone(), Actor::program(), key, String::new())
-    }
-
     pub(crate) fn new(state: State, actor: Actor, key: A::Key, path: String) -> Self {
         let (query, address) = (String::new(), String::new());
         let actor = actor.asking(state.source().now());

@@ -11,7 +11,7 @@ use crate::{
     draft,
     journal::{self, Act, Did},
     once::Once,
-    vault::{Place, Subject, Vault},
+    vault::{Place, Subject},
 };
 
 /// Proof that `A` was allowed, to this actor, on this thing, now; and the open unit of work in
@@ -94,11 +94,6 @@ impl<A: Changes> Permit<A> {
         self.work.reading.name(&B::subjects(&on));
         self.work.acts.push(act);
         Ok(Also { work: &mut self.work, on })
-    }
-
-    /// The vault, for the few verbs that handle accounts before they exist.
-    pub fn vault(&self) -> &Vault {
-        self.work.reading.state.vault()
     }
 
     /// Keeps the work, its journal lines and the memory of having answered, in one stroke. The
