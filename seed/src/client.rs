@@ -63,6 +63,12 @@ impl Client {
         Self { token: Some(token.to_owned()), cookie: None, ..self }
     }
 
+    /// The same browser, as it meets this service.
+    #[must_use]
+    pub fn at(self, router: Router) -> Self {
+        Self { router, ..self }
+    }
+
     /// The same, reading in another language.
     #[must_use]
     pub const fn reading(mut self, language: &'static str) -> Self {

@@ -64,6 +64,23 @@ impl Told {
         House::open(opening).await.expect("the house opens again")
     }
 
+    /// A copy of this world, which must lie still: nothing is open in it.
+    pub async fn copy(&self) -> Self {
+        let store = self.store.copy(Limits::default()).await;
+        let opening = opening(&store, self.source.clone()).await;
+        let house = House::open(opening).await.expect("the copy opens");
+        let (clock, source) = (self.clock.clone(), self.source.clone());
+        let today = kernel::Clock::now(&*clock);
+        let teller = Teller::new(house.router.clone(), clock.clone(), today);
+        Self { name: self.name, world: self.world.clone(), clock, house, store, source, teller }
+    }
+
+    /// Closes the house and forgets all of it.
+    pub async fn throw_away(self) {
+        self.house.state.close().await;
+        self.store.throw_away().await;
+    }
+
     /// What requests reach.
     pub const fn state(&self) -> &State {
         &self.house.state

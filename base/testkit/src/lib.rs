@@ -44,6 +44,37 @@ impl Store {
         self.keys_with(steps, MasterKeys::one(self.master.clone())).await
     }
 
+    /// Another store with the same in it. Nothing may be open in this one.
+    pub async fn copy(&self, limits: Limits) -> Self {
+        let (name, folder) = fresh();
+        for file in std::fs::read_dir(&self.folder).expect("the folder is there") {
+            let path = file.expect("a file of the folder").path();
+            let to = folder.join(path.file_name().expect("it has a name"));
+            std::fs::copy(&path, to).expect("the file is copied");
+        }
+        let (db, url) = if self.name == "sqlite" {
+            let path = folder.join("tributary.db");
+            (Db::open_file(&path, limits).await, path.display().to_string())
+        } else {
+            let (server, from) = self.url.rsplit_once('/').expect("an address names a database");
+            let copy = format!("create database {name} template {from} strategy file_copy");
+            on_server(server, &copy).await;
+            let url = format!("{server}/{name}");
+            (Db::open_server(&url, limits).await, url)
+        };
+        let db = db.expect("database opens");
+        Self { name: self.name, db, folder, master: self.master.clone(), url }
+    }
+
+    /// Takes it away. Nothing may be open in it.
+    pub async fn throw_away(self) {
+        if self.name != "sqlite" {
+            let (server, name) = self.url.rsplit_once('/').expect("an address names a database");
+            on_server(server, &format!("drop database {name} with (force)")).await;
+        }
+        std::fs::remove_dir_all(&self.folder).expect("the folder goes");
+    }
+
     /// Opens the key store beside the database with other master keys.
     pub async fn keys_with(&self, steps: &[Step], master: MasterKeys) -> KeyStore {
         let path = self.folder.join("keys.db");
@@ -94,22 +125,22 @@ pub fn fresh_address() -> Option<String> {
     };
     let (name, _) = fresh();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime").block_on(create(&server, &name));
+    runtime.expect("a runtime").block_on(on_server(&server, &format!("create database {name}")));
     Some(format!("{server}/{name}"))
-}
-
-async fn create(server: &str, name: &str) {
-    let admin = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("server");
-    let create = sqlx::AssertSqlSafe(format!("create database {name}"));
-    sqlx::query(create).execute(&admin).await.expect("a database for the test");
-    admin.close().await;
 }
 
 async fn postgres(server: &str, steps: &[Step], limits: Limits) -> Store {
     let (name, folder) = fresh();
-    create(server, &name).await;
+    on_server(server, &format!("create database {name}")).await;
     let url = format!("{server}/{name}");
     let db = Db::open_server(&url, limits).await.expect("database opens");
     db.migrate(steps).await.expect("database has its schema");
     Store { name: "postgres", db, folder, master: Key::fresh(), url }
+}
+
+async fn on_server(server: &str, statement: &str) {
+    let admin = sqlx::PgPool::connect(&format!("{server}/postgres")).await.expect("server");
+    let query = sqlx::query(sqlx::AssertSqlSafe(statement.to_owned()));
+    query.execute(&admin).await.expect("a database for the test");
+    admin.close().await;
 }

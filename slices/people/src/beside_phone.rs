@@ -3,15 +3,16 @@
 
 use askama::Template;
 use platform::{
-    Done, Failure, Filled, Form, May as _, Page, Press, Problems, Refused, Seen, door::Ask, session,
+    DbError, Done, Failure, Filled, Form, May as _, Page, Press, Problems, Reading, Refused, Seen,
+    door::Ask, session,
 };
 use words::{Say, Text};
 
 use crate::{
-    called,
+    Life, called,
     own_password::Again,
     policy::{HandOver, TakeBack},
-    said,
+    said, towards,
 };
 
 /// The page that asks whether to hand over.
@@ -100,8 +101,15 @@ pub(crate) async fn back(ask: Ask<TakeBack>, form: TakeBackForm) -> Result<Done,
         permit.keep::<()>("/beside/end".to_owned(), None).await?;
         return Err(Problems::one("password", said::password_wrong()).into());
     }
-    let life = permit.reading().actor().beside();
+    let to = back_to(permit.reading()).await?;
     session::go_beside(&mut permit, &session, None).await?;
-    let to = life.map_or_else(|| "/".to_owned(), |it| format!("/lives/{it}"));
     Ok(permit.keep::<()>(to, None).await?)
+}
+
+/// The person's page, where the worker still walks beside them.
+async fn back_to(reading: &mut Reading) -> Result<String, DbError> {
+    let actor = reading.actor().clone();
+    let Some(life) = actor.beside().map(|it| it.cast::<Life>()) else { return Ok("/".to_owned()) };
+    let still = towards(&actor, &life, reading.tx()).await?.own;
+    Ok(if still { format!("/lives/{life}") } else { "/".to_owned() })
 }

@@ -136,7 +136,8 @@ async fn the_phone_in_the_persons_hand_closes_when_its_worker_walks_with_them_no
             assert_eq!(phone.get(&path).await.status, 404, "{}: {path}", told.name);
         }
         assert!(!phone.get("/").await.body.contains(told.id("life jo")), "{}", told.name);
-        phone.done("/beside/end", &[("password", seed::PASSWORD)]).await.unwrap();
+        let back = phone.done("/beside/end", &[("password", seed::PASSWORD)]).await.unwrap();
+        assert_eq!(back.to.as_deref(), Some("/"), "{}", told.name);
         assert_eq!(phone.get(&jo(&told)).await.status, 404, "{}", told.name);
     }
 }

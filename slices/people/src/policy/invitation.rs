@@ -1,7 +1,6 @@
 use kernel::Id;
 use platform::{
     Account, Action, Actor, Changes, DbError, Decision, Of, Subject, Thing, Tx, door::Key,
-    vault::AnySubject,
 };
 use words::Say;
 
