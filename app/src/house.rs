@@ -140,6 +140,26 @@ pub(crate) async fn stores(settings: &Settings) -> Result<(Db, KeyStore), String
     Ok((db, KeyStore::new(keys, master.map_err(|why| why.to_string())?)))
 }
 
+/// The same for a command that looks at something: it makes nothing where nothing is.
+///
+/// # Errors
+/// One line that says what is missing, or what is wrong.
+pub(crate) async fn stores_there(settings: &Settings) -> Result<(Db, KeyStore), String> {
+    let needed = [
+        (settings.database_url.is_none(), settings.data.join("tributary.db")),
+        (true, keys_path(settings)?),
+        (settings.master_key.is_none(), settings.master_key_path()),
+    ];
+    match needed.iter().find(|(needed, path)| *needed && !path.is_file()) {
+        Some((_, path)) => Err(format!(
+            "{}: there is no such file, and so nothing to look at. Is TRIBUTARY_DATA right? `serve` \
+             and `setup` begin an installation",
+            path.display()
+        )),
+        None => stores(settings).await,
+    }
+}
+
 fn keys_path(settings: &Settings) -> Result<PathBuf, String> {
     match &settings.keys_url {
         None => Ok(settings.data.join("keys.db")),

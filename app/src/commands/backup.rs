@@ -10,7 +10,11 @@ use clap::Args;
 use platform::{Db, DbError, backup, db::Step, erasure, journal, vault::KeyStore};
 
 use super::serve::{lock, say};
-use crate::{KEY_STEPS, STEPS, house::stores, settings::Settings};
+use crate::{
+    KEY_STEPS, STEPS,
+    house::{stores, stores_there},
+    settings::Settings,
+};
 
 /// Write a backup, while others may be serving.
 #[derive(Args, Debug)]
@@ -28,7 +32,7 @@ impl Backup {
     /// # Errors
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
-        let (db, keys) = stores(&settings).await?;
+        let (db, keys) = stores_there(&settings).await?;
         let (db, steps) = if self.keys { (keys.db(), KEY_STEPS) } else { (&db, STEPS) };
         let head = if self.keys { Ok(String::new()) } else { journal::head(db).await };
         let head = head.map_err(|why| why.to_string())?;

@@ -31,21 +31,46 @@ enum What {
         #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(i64).range(1..=366))]
         days: i64,
     },
+    /// Name the tokens that hold, the newest first. Their secrets are kept nowhere.
+    List,
+    /// End a token: it opens nothing any more.
+    End {
+        /// The token's id, as `token list` names it.
+        token: String,
+    },
 }
 
 impl Token {
-    /// Makes it, and says it once.
+    /// Does it.
     ///
     /// # Errors
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
-        let What::Create { account, label, write, days } = self.what;
         let program = quiet(&settings).await?;
-        let secret = make_for(&program, &account, &label, write, days).await?;
-        say(&secret);
+        match self.what {
+            What::Create { account, label, write, days } => {
+                say(&make_for(&program, &account, &label, write, days).await?);
+            }
+            What::List => list(&program).await?,
+            What::End { token } => {
+                let id =
+                    Id::parse(&token).ok_or("a token is named by its id, 32 hex characters")?;
+                let ended = people::end_token(&program, id).await;
+                ended.map_err(|_| "there is no such token, or it has ended".to_owned())?;
+                say("Ended");
+            }
+        }
         program.state().close().await;
         Ok(())
     }
+}
+
+async fn list(program: &Program) -> Result<(), String> {
+    for it in people::tokens(program).await.map_err(|why| why.to_string())? {
+        let scope = if it.writes { "writes" } else { "reads" };
+        say(&format!("{} of {}, {scope}, until {}: {}", it.id, it.account, it.ends_at, it.label));
+    }
+    Ok(())
 }
 
 /// Makes a token for an account, for ninety days, and says it: it is shown once.

@@ -3,12 +3,12 @@
 use clap::{Args, Subcommand};
 use kernel::Id;
 use people::{FirstBodies, admin};
-use platform::{Kind, Program, State};
+use platform::{Db, Kind, Program, State, vault::KeyStore};
 
 use super::serve::{lock, say};
 use crate::{
     House, Opening,
-    house::{real_source, stores},
+    house::{real_source, stores, stores_there},
     settings::Settings,
 };
 
@@ -36,7 +36,7 @@ impl Setup {
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
         let _lock = lock(&settings)?;
-        let program = quiet(&settings).await?;
+        let program = open(&settings, stores(&settings).await?).await?;
         let names = [self.country, self.place, self.organisation];
         let (account, code) = admin::set_up(&program, &self.called, FirstBodies(names)).await?;
         say(&format!("Account {account}"));
@@ -125,9 +125,12 @@ fn tell(state: &State, code: &str) {
     say(&format!("It is taken up at {}/join within seven days", state.public_url()));
 }
 
-/// The program without the listening.
+/// The program without the listening, of an installation that is there.
 pub(super) async fn quiet(settings: &Settings) -> Result<Program, String> {
-    let (db, keys) = stores(settings).await?;
+    open(settings, stores_there(settings).await?).await
+}
+
+async fn open(settings: &Settings, (db, keys): (Db, KeyStore)) -> Result<Program, String> {
     let public_url = settings.public_url.clone();
     let opening = Opening {
         db,

@@ -4,7 +4,7 @@ use clap::Args;
 use platform::{Vault, journal};
 
 use super::serve::say;
-use crate::{house::stores, settings::Settings};
+use crate::{house::stores_there, settings::Settings};
 
 /// Prove the journal whole.
 #[derive(Args, Debug)]
@@ -20,7 +20,7 @@ impl Verify {
     /// # Errors
     /// One line that names the first broken line, or says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
-        let (db, keys) = stores(&settings).await?;
+        let (db, keys) = stores_there(&settings).await?;
         let vault = Vault::open(keys).await.map_err(|why| why.to_string())?;
         let found = journal::verify_stored(&db, &vault, self.head.as_deref()).await;
         let whole = found.map_err(|why| why.to_string())?.map_err(|broken| broken.to_string())?;

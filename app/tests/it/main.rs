@@ -10,3 +10,5 @@ mod killed;
 mod lost;
 #[cfg(test)]
 mod program;
+#[cfg(test)]
+mod wrong_folder;

@@ -90,6 +90,9 @@ struct Answer {
 /// How long an answer is remembered.
 const REMEMBERED: i64 = 7 * SpanOf::DAY;
 
+/// How long a sitting that has ended is kept.
+const SITTINGS: i64 = 30 * SpanOf::DAY;
+
 const EVERY: Duration = Duration::from_hours(1);
 
 /// Forgets what is too old, every hour, for as long as the program runs.
@@ -102,11 +105,14 @@ pub(crate) async fn sweep(db: Db, source: Source) {
     }
 }
 
-/// Forgets answers that are too old now, and tries to sign in that nobody waits for any more.
+/// Forgets answers that are too old now, tries to sign in that nobody waits for any more, and
+/// sittings that ended long ago.
 pub(crate) async fn forget(db: &Db, now: Moment) -> Result<(), DbError> {
     let before = now.plus(-REMEMBERED);
     let mut tx = db.write().await?;
     tx.run(sql("delete from once where at < $1").bind(before)).await?;
     tx.run(sql("delete from sign_in_try where until_at < $1").bind(before)).await?;
+    let query = sql("delete from session where ends_at < $1 or ended_at < $1");
+    tx.run(query.bind(now.plus(-SITTINGS))).await?;
     tx.commit().await
 }

@@ -114,6 +114,7 @@ pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refus
     if !accounts::let_in(&mut permit, account, joining.name.trim(), &hashed).await? {
         return Err(Problems::one("name", said::name_taken()).into());
     }
+    throttle::passed(&mut permit, &from).await?;
     enter(permit, account, &state).await
 }
 

@@ -43,7 +43,7 @@ pub use model::{Alongside, Body, Called, Life, Scale, Tie};
 pub use names::{Beside, beside, called, called_each, lives_of, lives_of_team, name_of, names_of};
 pub use samples::samples;
 pub use standing::{LifeOn, LifeTie, Standing, life_on, towards};
-pub use token::{NewToken, make_token};
+pub use token::{KeptToken, NewToken, Token, end_token, make_token, tokens};
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
@@ -69,6 +69,8 @@ fn unrouted(routes: Routes) -> Routes {
         .told_of::<policy::ForgetSecondStep>()
         .told_of::<policy::CloseAccount>()
         .told_of::<token::MakeToken>()
+        .told_of::<token::ListTokens>()
+        .told_of::<token::EndToken>()
 }
 
 fn coming_and_going(routes: Routes) -> Routes {

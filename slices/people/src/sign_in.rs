@@ -81,7 +81,9 @@ pub(crate) async fn submit(ask: Ask<SignIn>, form: SignInForm) -> Result<Done, R
     let Some(holder) = holder.filter(|_| right) else {
         return wrong(permit, [&about, &from]).await;
     };
-    throttle::passed(&mut permit, &about).await?;
+    for what in [&about, &from] {
+        throttle::passed(&mut permit, what).await?;
+    }
     begin(permit, &state, &holder, &form.next).await
 }
 

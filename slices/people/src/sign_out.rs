@@ -45,7 +45,9 @@ pub(crate) async fn exit(ask: Ask<SignOut>, _: Press) -> Result<Done, Refused> {
 }
 
 async fn leave(ask: Ask<SignOut>, to: &str, why: &'static str) -> Result<Done, Refused> {
-    let (state, session) = (ask.state().clone(), ask.actor().session().map(str::to_owned));
+    // Whoever stops between the two steps leaves, too.
+    let session = ask.actor().session().or(ask.halfway()).map(str::to_owned);
+    let state = ask.state().clone();
     let mut permit: Permit<SignOut> = ask.change().await?;
     if let Some(session) = session {
         session::end(&mut permit, &session, why).await?;

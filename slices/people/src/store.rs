@@ -6,4 +6,5 @@ pub(crate) mod invitations;
 pub(crate) mod lives;
 pub(crate) mod names;
 pub(crate) mod standing;
+pub(crate) mod tokens;
 pub(crate) mod walks;

@@ -132,7 +132,8 @@ async fn cookies_are_out_of_reach_and_bound_to_the_host_over_tls() {
             }
             assert!(!cookie.contains("Domain"), "{}: {cookie}", told.name);
         }
-        assert!(seen.headers["strict-transport-security"].to_str().unwrap().contains("max-age"));
+        let strict = seen.headers["strict-transport-security"].to_str().unwrap();
+        assert_eq!(strict, "max-age=31536000", "{}: of this host alone", told.name);
         assert_eq!(sam.get("/me").await.status, 200, "{}", told.name);
         // The name of the other cookie opens nothing here.
         let (_, secret) = sam.cookie().unwrap().split_once('=').unwrap();

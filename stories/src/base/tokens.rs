@@ -84,3 +84,22 @@ async fn a_token_ends() {
         assert_eq!(seen.headers["www-authenticate"], "Bearer", "{}", told.name);
     }
 }
+
+#[tokio::test]
+async fn a_token_is_named_and_ended_before_its_time() {
+    for told in each().await {
+        let mut program = token(&told, "sam", true).await;
+        let other = token(&told, "bea", false).await;
+        let held = people::tokens(told.program()).await.unwrap();
+        assert_eq!(held.len(), 2, "{}", told.name);
+        let sams = held.iter().find(|it| it.writes).unwrap();
+        assert_eq!(sams.account.to_string(), told.world.people["sam"].account, "{}", told.name);
+        people::end_token(told.program(), sams.id).await.unwrap();
+        assert_eq!(program.get("/api/v1/me").await.status, 401, "{}", told.name);
+        assert_eq!(other.clone().get("/api/v1/me").await.status, 200, "{}", told.name);
+        assert_eq!(people::tokens(told.program()).await.unwrap().len(), 1, "{}", told.name);
+        assert!(people::end_token(told.program(), sams.id).await.is_err(), "{}", told.name);
+        let line = format!("journal where action = 'token.end' and thing = '{}'", sams.id);
+        assert_eq!(told.store.count(&line).await, 1, "{}", told.name);
+    }
+}

@@ -47,7 +47,8 @@ pub(super) async fn guard(
     let no_store = HeaderValue::from_static("no-store");
     headers.entry(header::CACHE_CONTROL).or_insert(no_store);
     if state.is_secure() {
-        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        // What else lives under this name is not ours to bind.
+        let year = HeaderValue::from_static("max-age=31536000");
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
     response

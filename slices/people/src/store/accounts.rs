@@ -1,13 +1,9 @@
 use kernel::Id;
 use platform::{
-    Account, Changes, DbError, Kind, May, Place, Reading, Row, Tx, secret, sql, vault::AnySubject,
+    Account, Changes, DbError, Kind, May, Place, Reading, Row, Tx, sql, vault::AnySubject,
 };
 
-use crate::{
-    Called,
-    model::sealed_under,
-    token::{MakeToken, NewToken},
-};
+use crate::{Called, model::sealed_under};
 
 /// An account, as signing in needs it.
 #[derive(Clone, Debug)]
@@ -163,18 +159,4 @@ pub(crate) async fn use_recovery<A: Changes>(
     );
     let query = query.bind(may.now()).bind(account).bind(hash(may.reading(), code));
     may.run(query).await.map(|touched| touched == 1)
-}
-
-/// Keeps the hash of a token.
-pub(crate) async fn add_token(
-    may: &mut impl May<MakeToken>,
-    secret: &str,
-    token: NewToken<'_>,
-) -> Result<(), DbError> {
-    let (id, now) = (may.id::<MakeToken>(), may.now());
-    let scope = if token.writes { "write" } else { "read" };
-    let query = sql("insert into token (id, secret, account, label, scope, made_at, ends_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)");
-    let query = query.bind(id).bind(secret::hash(secret)).bind(token.account).bind(token.label);
-    may.run(query.bind(scope).bind(now).bind(now.plus(token.holds))).await.map(drop)
 }
