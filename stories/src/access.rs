@@ -113,27 +113,29 @@ const ABOUT: &str = "Who may do what. Each line is a route and its permission; e
 async fn table(told: &Told) -> String {
     let mut text = ABOUT.to_owned();
     write!(text, "{:<54}{:<26}", "route", "permission").unwrap();
-    for (who, _) in WHO {
-        write!(text, "{who:<17}").unwrap();
+    let names: String = WHO.iter().map(|(name, _)| format!("{name:<17}")).collect();
+    writeln!(text, "{}", names.trim_end()).unwrap();
+    for (key, row) in rows(told).await {
+        writeln!(text, "{}{}", key, row.trim_end()).unwrap();
     }
-    text = text.trim_end().to_owned() + "\n";
+    text
+}
+
+async fn rows(told: &Told) -> BTreeMap<String, String> {
     let mut clients = Vec::new();
     for (_, who) in WHO {
         clients.push((who, client(told, who).await));
     }
     // From here on the told world lies still, and every change is made in a copy of it.
     told.state().close().await;
-    let mut rows: BTreeMap<String, String> = BTreeMap::new();
-    let (mut here, mut broken) = (told.copy().await, Vec::new());
+    let (mut rows, mut broken) = (BTreeMap::new(), Vec::new());
+    let mut here = told.copy().await;
     for (who, client) in clients {
         here = column(told, here, (who, &client), (&mut rows, &mut broken)).await;
     }
     here.throw_away().await;
     assert!(broken.is_empty(), "{}: no valid request\n{}", told.name, broken.join("\n"));
-    for (key, row) in rows {
-        writeln!(text, "{}{}", key, row.trim_end()).unwrap();
-    }
-    text
+    rows
 }
 
 /// Every route as one kind of person. After each change that was done, another copy of the world.

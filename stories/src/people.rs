@@ -1,6 +1,7 @@
 //! Coming and going.
 
 mod ending;
+mod giving;
 mod going;
 mod taking_up;
 

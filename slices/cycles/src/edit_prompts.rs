@@ -142,9 +142,13 @@ pub(crate) async fn form(
 ) -> Result<Seen<EditPage>, Failure> {
     let typed = Scale::named(&filled.form.scale);
     let asked = ask.query("scale").and_then(|it| Scale::named(&it));
-    let scale = asked.or(typed).unwrap_or(Scale::Team);
     let voice = ask.state().voice(Language::default());
     let mut look = ask.look().await?;
+    let first = look.on().words.first().copied();
+    let scale = asked.or(typed).or(first).unwrap_or(Scale::Team);
+    if !look.on().words.contains(&scale) {
+        return Err(Failure::NotAllowed);
+    }
     let (version, questions) = questions::of_scale(&mut look, scale).await?;
     if filled.is_fresh() {
         filled.form = EditForm::holding(scale, version, &questions, &voice);
@@ -162,6 +166,9 @@ pub(crate) async fn submit(ask: Ask<EditPrompts>, form: EditForm) -> Result<Done
     let (scale, questions) = form.parse()?;
     let again = ask.clone();
     let mut permit = ask.change().await?;
+    if !permit.on().words.contains(&scale) {
+        return Err(Failure::NotAllowed.into());
+    }
     let newest = store::prompts::newest(permit.reading(), scale).await?;
     let Ok(version) = rules::next_version(&form.after, newest.map_or(1, |it| it.version)) else {
         drop(permit);

@@ -22,7 +22,7 @@ pub(crate) struct PromptsPage {
     pub(crate) scales: Vec<ScalePrompts>,
     #[serde(skip)]
     #[schema(ignore)]
-    pub(crate) words: bool,
+    pub(crate) words: Vec<Scale>,
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) asked: Option<Scale>,
@@ -89,7 +89,7 @@ impl View for PromptsPage {
 impl PromptsPage {
     fn folded(&self, of: &ScalePrompts) -> ui::Details {
         let (scale, versions) = (of.scale, of.versions.clone());
-        let folded = Folded { scale, versions, words: self.words };
+        let folded = Folded { scale, versions, words: self.words.contains(&scale) };
         ui::Details::new(said_of(scale), ui::Part::of(folded))
             .id(scale.name())
             .open(self.asked == Some(scale))
@@ -109,7 +109,7 @@ pub(crate) fn said_of(scale: Scale) -> Say {
 pub(crate) async fn page(ask: Ask<ReadPrompts>) -> Result<Seen<PromptsPage>, Failure> {
     let asked = ask.query("scale").and_then(|it| Scale::named(&it));
     let mut look = ask.look().await?;
-    let words = look.on().words;
+    let words = look.on().words.clone();
     let mut scales = Vec::new();
     for scale in Scale::ALL {
         scales.push(ScalePrompts { scale, versions: versions(&mut look, scale).await? });

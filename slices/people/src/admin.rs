@@ -109,9 +109,9 @@ async fn about<A: Changes<Key = Whose>>(
     account: Id<Account>,
 ) -> Result<Permit<A>, String> {
     let permit = program.ask::<A>(Whose(account)).change().await;
-    permit.map_err(|why| match why {
-        Failure::NotFound => "there is no such account, or it is closed".to_owned(),
-        other => failed(&other),
+    permit.map_err(|why| {
+        let gone = matches!(why, Failure::NotFound);
+        if gone { "there is no such account, or it is closed".to_owned() } else { failed(&why) }
     })
 }
 

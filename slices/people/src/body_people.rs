@@ -4,13 +4,15 @@
 use askama::Template;
 use kernel::Id;
 use platform::{
-    Account, Done, Failure, Filled, Form, Kind, May as _, Page, Problems, Refused, Seen, View,
-    door::Ask, session::password,
+    Account, Done, Failure, Filled, Form, Kind, May as _, Page, Permit, Problems, Refused, Seen,
+    View, door::Ask, session::password,
 };
 use words::{Say, Text};
 
 use crate::{
-    Body, Called, Scale, Tie, names_of,
+    Body, Called, Scale, Tie,
+    giving::{gives, may_give},
+    names_of,
     policy::{ArrangeBody, Membership},
     said,
     store::{accounts, bodies, invitations},
@@ -111,6 +113,8 @@ impl Form for PersonForm {
 pub(crate) struct PersonAddPage {
     pub(crate) filled: Filled<PersonForm>,
     pub(crate) body: String,
+    /// What the reader may make them here.
+    pub(crate) ties: Vec<Tie>,
 }
 
 impl Page for PersonAddPage {
@@ -126,7 +130,7 @@ impl Page for PersonAddPage {
 impl PersonAddPage {
     fn ties(&self) -> ui::Checkboxes {
         let boxes = ui::Checkboxes::new("ties", said::person_ties());
-        let all = Tie::ALL.into_iter();
+        let all = self.ties.iter();
         let boxes =
             all.fold(boxes, |boxes, tie| boxes.choice(ui::Choice::new(tie.name(), tie.said())));
         let chosen = self.filled.form.ties.iter().cloned();
@@ -139,8 +143,9 @@ pub(crate) async fn form(
     filled: Filled<PersonForm>,
 ) -> Result<Seen<PersonAddPage>, Failure> {
     let look = ask.look().await?;
-    let body = look.on().body.name.clone();
-    look.show(PersonAddPage { filled, body }).await
+    let (body, part) = (look.on().body.clone(), look.on().part);
+    let ties = gives(part, body.scale);
+    look.show(PersonAddPage { filled, body: body.name, ties }).await
 }
 
 /// Who it is: new here, or somebody with an account.
@@ -169,25 +174,46 @@ pub(crate) async fn submit(ask: Ask<ArrangeBody>, form: PersonForm) -> Result<Do
     let (who, ties) = parse(&form)?;
     let mut permit = ask.change().await?;
     let body = permit.on().body.id;
-    let (account, invitation) = match who {
+    theirs_to_give(&mut permit, &who, &ties)?;
+    let (account, to) = match who {
         Who::Known(account) => {
-            let holder = accounts::by_id(permit.reading(), account).await?;
-            if holder.is_none_or(|it| it.kind != Kind::Worker) {
-                return Err(Problems::one("account", said::not_there()).into());
-            }
-            (account, None)
+            known(&mut permit, account).await?;
+            (account, format!("/setup/bodies/{body}"))
         }
         Who::New(called) => {
             let account = accounts::add(&mut permit, Kind::Worker, None, &called).await?;
             let code = password::one_time_code();
             let invitation = invitations::invite(&mut permit, account, &code).await?;
-            (account, Some(invitation))
+            (account, format!("/invitations/{invitation}"))
         }
     };
     for tie in ties {
         bodies::join(&mut permit, account, body, tie).await?;
     }
-    let to = invitation
-        .map_or_else(|| format!("/setup/bodies/{body}"), |it| format!("/invitations/{it}"));
     Ok(permit.keep(to, Some(account)).await?)
+}
+
+/// Whether the actor gives these parts here, and to them.
+fn theirs_to_give(
+    permit: &mut Permit<ArrangeBody>,
+    who: &Who,
+    ties: &[Tie],
+) -> Result<(), Problems> {
+    let actor = permit.reading().actor().account();
+    let oneself = matches!(who, Who::Known(it) if actor == Some(*it));
+    let on = permit.on();
+    let may = may_give(on.part, on.body.scale, ties, oneself);
+    may.map_err(|what| Problems::one("ties", what))
+}
+
+/// An administrator brings in any worker; a coordinator those of the team's own organisation.
+async fn known(permit: &mut Permit<ArrangeBody>, account: Id<Account>) -> Result<(), Refused> {
+    let on = permit.on().clone();
+    let holder = accounts::by_id(permit.reading(), account).await?;
+    let works = holder.is_some_and(|it| it.kind == Kind::Worker);
+    let ours = match on.body.within.filter(|_| !on.part.administrator) {
+        Some(of) => bodies::is_of_organisation(permit.reading(), account, &of).await?,
+        None => on.part.administrator,
+    };
+    if works && ours { Ok(()) } else { Err(Problems::one("account", said::not_there()).into()) }
 }

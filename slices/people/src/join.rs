@@ -100,12 +100,7 @@ pub(crate) fn good_password(raw: &str) -> Result<String, Say> {
 pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refused> {
     let joining = Joining::parse(&form)?;
     let (state, from) = (ask.state().clone(), format!("join {}", ask.address()));
-    let mut look = ask.clone().look().await?;
-    let wait = throttle::wait(&mut look, &from).await?;
-    look.show(()).await?;
-    patience(wait)?;
-    let hashed = state.hasher().hash(joining.password).await;
-    let hashed = hashed.ok_or_else(|| Failure::Unavailable("no hash".into()))?;
+    let hashed = hashed(&ask, &from, joining.password).await?;
     let mut permit = ask.change().await?;
     patience(throttle::turn(&mut permit, &from).await?)?;
     let Some(account) = invitations::use_code(&mut permit, &joining.code).await? else {
@@ -116,6 +111,16 @@ pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refus
     }
     throttle::passed(&mut permit, &from).await?;
     enter(permit, account, &state).await
+}
+
+/// The hash of the new password, unless guessing has to wait.
+async fn hashed(ask: &Ask<Join>, from: &str, password: String) -> Result<String, Failure> {
+    let mut look = ask.clone().look().await?;
+    let wait = throttle::wait(&mut look, from).await?;
+    look.show(()).await?;
+    patience(wait)?;
+    let hashed = ask.state().hasher().hash(password).await;
+    hashed.ok_or_else(|| Failure::Unavailable("no hash".into()))
 }
 
 /// Whoever was in, goes out; whoever the account belongs to reads that it was taken up; and whoever

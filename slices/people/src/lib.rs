@@ -12,6 +12,7 @@ mod bodies;
 mod body_people;
 mod end_membership;
 mod end_trust;
+mod giving;
 mod invitation;
 mod invite;
 mod join;

@@ -24,6 +24,7 @@ const fn id<T>(byte: u8) -> Id<T> {
 /// All of them.
 pub fn samples() -> Vec<Sample> {
     let mut all = coming_and_going();
+    all.extend(own_second_step());
     all.extend(arranging());
     all.extend(walking());
     all.extend(ending());
@@ -32,7 +33,6 @@ pub fn samples() -> Vec<Sample> {
 
 fn coming_and_going() -> Vec<Sample> {
     let blank = Filled::new("/sign-in", sign_in::SignInForm::default());
-    let proof = set_second_step::ProofPage::new;
     vec![
         Sample::page("people/sign-in/empty", sign_in::SignInPage { filled: blank }),
         Sample::page(
@@ -49,6 +49,22 @@ fn coming_and_going() -> Vec<Sample> {
             "people/code/wrong",
             second_step::CodePage { filled: wrong("/sign-in/code", "code", said::code_wrong()) },
         ),
+        Sample::page("people/sign-out/here", sign_out_page(false)),
+        Sample::page("people/sign-out/everywhere", sign_out_page(true)),
+        Sample::page(
+            "people/join/empty",
+            join::JoinPage { filled: Filled::new("/join", join::JoinForm::default()) },
+        ),
+        Sample::page(
+            "people/join/wrong",
+            join::JoinPage { filled: wrong("/join", "code", said::join_code_wrong()) },
+        ),
+    ]
+}
+
+fn own_second_step() -> Vec<Sample> {
+    let proof = set_second_step::ProofPage::new;
+    vec![
         Sample::page(
             "people/second-step/empty",
             proof(Filled::new("/x", set_second_step::ProofForm::default()), false),
@@ -60,16 +76,6 @@ fn coming_and_going() -> Vec<Sample> {
         Sample::page(
             "people/second-step/wrong",
             proof(wrong("/x", "code", said::code_wrong()), false),
-        ),
-        Sample::page("people/sign-out/here", sign_out_page(false)),
-        Sample::page("people/sign-out/everywhere", sign_out_page(true)),
-        Sample::page(
-            "people/join/empty",
-            join::JoinPage { filled: Filled::new("/join", join::JoinForm::default()) },
-        ),
-        Sample::page(
-            "people/join/wrong",
-            join::JoinPage { filled: wrong("/join", "code", said::join_code_wrong()) },
         ),
     ]
 }
@@ -111,7 +117,11 @@ fn in_a_body() -> Vec<Sample> {
     };
     let (tie, name) = (Tie::Coordinator, "Sam".into());
     let sam = body_people::MemberLine { id: id(3), account: id(4), tie, name };
-    let add = |filled| body_people::PersonAddPage { filled, body: TEAM.to_owned() };
+    let add = |filled| body_people::PersonAddPage {
+        filled,
+        body: TEAM.to_owned(),
+        ties: Scale::Team.ties().to_vec(),
+    };
     let end = |team| end_membership::EndPage {
         filled: Filled::new("/x", Press {}),
         body: TEAM.to_owned(),

@@ -131,18 +131,28 @@ pub(crate) async fn submit(ask: Ask<SecondStep>, form: ProofForm) -> Result<Done
         permit.keep::<()>("/sign-in/second-step".to_owned(), None).await?;
         return Err(Problems::one("password", said::password_wrong()).into());
     }
-    let key = unhex(&form.key);
-    let now = permit.now();
-    let step = password::totp_step(&key, &form.code, now, 0).filter(|_| key.len() == 20);
-    let step = step.ok_or_else(|| Problems::one("code", said::code_wrong()))?;
-    keep_key(&mut permit, account, &key).await?;
-    // The code that proved it is used up.
-    accounts::use_step(&mut permit, account, step).await?;
+    replace(&mut permit, account, &form).await?;
     let to = "/".to_owned();
     let Some(halfway) = halfway else { return Ok(permit.keep::<()>(to, None).await?) };
     let opened = session::pass_second_step(&mut permit, &halfway, account).await?;
     let (name, value) = Cookie::set(&state, &opened.0);
     Ok(permit.keep::<()>(to, None).await?.with_header(name, value))
+}
+
+/// Keeps the new key, once its digits have proved that the authenticator has it.
+async fn replace(
+    permit: &mut Permit<SecondStep>,
+    account: Id<Account>,
+    form: &ProofForm,
+) -> Result<(), Refused> {
+    let key = unhex(&form.key);
+    let step = password::totp_step(&key, &form.code, permit.now(), 0);
+    let step = step.filter(|_| key.len() == 20);
+    let step = step.ok_or_else(|| Problems::one("code", said::code_wrong()))?;
+    keep_key(permit, account, &key).await?;
+    // The code that proved it is used up.
+    accounts::use_step(permit, account, step).await?;
+    Ok(())
 }
 
 /// Whose second step it is: of a sign-in on its way, which has none yet; or of an open sitting.

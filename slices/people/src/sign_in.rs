@@ -126,12 +126,12 @@ pub(crate) async fn begin<A: Changes>(
     next: &str,
 ) -> Result<Done, Refused> {
     let next = ours(next);
-    let (stage, to) = match (wants_second_step(holder, state.wants_second_step()), &holder.totp) {
+    let (step, to) = match (wants_second_step(holder, state.wants_second_step()), &holder.totp) {
         (false, _) => (Stage::Open, next),
         (true, Some(_)) => (Stage::Password, format!("/sign-in/code?next={next}")),
         (true, None) => (Stage::Password, "/sign-in/second-step".to_owned()),
     };
-    let opened = session::begin(&mut permit, holder.account, stage).await?;
+    let opened = session::begin(&mut permit, holder.account, step).await?;
     let (name, value) = Cookie::set(state, &opened.0);
     Ok(permit.keep::<()>(to, None).await?.with_header(name, value))
 }

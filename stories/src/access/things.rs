@@ -46,7 +46,7 @@ pub(super) const OTHER: [(&str, &str, &str); 6] = [
 ];
 
 /// What of a sample only the world knows: fields that stand in place of the sample's own. Exact.
-pub(super) const FIELDS: [(&str, &str); 13] = [
+pub(super) const FIELDS: [(&str, &str); 14] = [
     ("/beside/end", "password={password}"),
     ("/cycles/{cycle}/purposes", "after={wording}"),
     ("/join", "code={code}&name=somebody-new"),
@@ -56,6 +56,7 @@ pub(super) const FIELDS: [(&str, &str); 13] = [
     ("/notes/{note}/hold-on", "second={second}&review-day=20&review-month=6&review-year=2026"),
     ("/patterns/{pattern}/asks", "ground={ground fresh}"),
     ("/patterns/{pattern}/relays", "cycle={cycle organisation}"),
+    ("/prompts", "scale=place"),
     ("/reflections/{reflection}/copies", "team={team riverside}"),
     ("/relays/{relay}/relays", "cycle={cycle organisation}"),
     ("/sign-in", "name=sam&password={password}"),

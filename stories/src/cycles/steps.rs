@@ -116,17 +116,19 @@ async fn whoever_words_a_purpose_second_sees_both_wordings_and_loses_nothing() {
 #[tokio::test]
 async fn questions_are_worded_anew_and_earlier_ones_are_kept() {
     for told in each().await {
-        let mut priya = told.signed_in("priya").await;
+        let mut alex = told.signed_in("alex").await;
         let form =
             [("scale", "team"), ("after", "1"), ("understand", "Who is missing?\n\n Who else? ")];
-        for (who, status) in [("sam", 403), ("ines", 403), ("jo", 404), ("rosa", 404)] {
+        for (who, status) in
+            [("sam", 403), ("priya", 403), ("ines", 403), ("jo", 404), ("rosa", 404)]
+        {
             let seen = told.post(who, "/prompts", &form).await;
             assert_eq!(seen.status, status, "{}: {who}", told.name);
         }
-        let asked = priya.get("/prompts/edit?scale=team").await.body;
+        let asked = alex.get("/prompts/edit?scale=team").await.body;
         assert!(asked.contains("What do we keep meeting, in one life after another?"));
-        priya.done("/prompts", &form).await.unwrap();
-        let stale = priya.post("/prompts", &form).await;
+        alex.done("/prompts", &form).await.unwrap();
+        let stale = alex.post("/prompts", &form).await;
         assert_eq!(stale.status, 409, "{}", told.name);
         let seen = told.get("sam", "/api/v1/prompts").await;
         let all: serde_json::Value = serde_json::from_str(&seen.body).unwrap();
@@ -141,8 +143,29 @@ async fn questions_are_worded_anew_and_earlier_ones_are_kept() {
         let answer = [("step", "understand"), ("text", "Abdul"), ("prompt", key)];
         ines.done(&format!("/cycles/{cycle}/entries"), &answer).await.unwrap();
         let later = [("scale", "team"), ("after", "2")];
-        priya.done("/prompts", &later).await.unwrap();
+        alex.done("/prompts", &later).await.unwrap();
         let page = ines.get(&format!("/cycles/{cycle}")).await.body;
         assert!(page.contains("Who is missing?"), "{}: what was answered stays", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_steward_words_the_questions_of_the_scales_they_steward() {
+    for told in each().await {
+        let mut priya = told.signed_in("priya").await;
+        for (scale, status, sent) in [
+            ("team", 403, 403),
+            ("organisation", 200, 303),
+            ("place", 200, 303),
+            ("country", 403, 403),
+        ] {
+            let seen = priya.get(&format!("/prompts/edit?scale={scale}")).await;
+            assert_eq!(seen.status, status, "{}: {scale}", told.name);
+            let form = [("scale", scale), ("after", "1"), ("understand", "Who is missing?")];
+            let seen = priya.post("/prompts", &form).await;
+            assert_eq!(seen.status, sent, "{}: {scale}", told.name);
+        }
+        let page = priya.get("/prompts").await.body;
+        assert_eq!(page.matches("/prompts/edit?scale=").count(), 2, "{}: {page}", told.name);
     }
 }

@@ -13,8 +13,8 @@ fn jo(told: &Told) -> String {
 async fn end_of_sam(reader: &mut Client, page: &str, who: &str) -> String {
     let seen = reader.get(page).await;
     let links = seen.body.split("href=\"/alongside/").skip(1);
-    let ends = links.filter(|it| it.split("</a>").next().is_some_and(|it| it.contains(who)));
-    let id = ends.filter_map(|it| it.split('/').next()).next();
+    let mut ends = links.filter(|it| it.split("</a>").next().is_some_and(|it| it.contains(who)));
+    let id = ends.find_map(|it| it.split('/').next());
     format!("/alongside/{}/end", id.unwrap_or_else(|| panic!("{page}: {}", seen.body)))
 }
 

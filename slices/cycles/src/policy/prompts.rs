@@ -1,24 +1,28 @@
-use people::{Tie, bodies_of};
+use people::{Scale, Tie, bodies_of};
 use platform::{Action, Actor, Changes, DbError, Decision, Kind, Tx};
 use words::Say;
 
 use crate::{said, standing::decide};
 
 /// How somebody stands towards the questions of the steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asking {
     /// They may read them: whoever works here.
     pub(crate) reads: bool,
-    /// They may word them anew: whoever stewards a system, and administrators.
-    pub(crate) words: bool,
+    /// Those of these scales they may word anew: whoever stewards a system of the scale, and
+    /// administrators each.
+    pub(crate) words: Vec<Scale>,
 }
 
 async fn asking(actor: &Actor, tx: &mut Tx) -> Result<Asking, DbError> {
     let arranges = matches!(actor.kind(), Kind::Administrator | Kind::Program);
     let bodies = bodies_of(actor, tx).await?;
-    let stewards = bodies.iter().any(|(_, tie)| *tie == Tie::Steward);
+    let stewards = |scale: &Scale| {
+        bodies.iter().any(|(body, tie)| *tie == Tie::Steward && body.scale == *scale)
+    };
+    let own = Scale::ALL.into_iter().filter(|it| arranges || stewards(it)).collect();
     let works = actor.kind() == Kind::Worker || !bodies.is_empty();
-    Ok(Asking { reads: arranges || works, words: arranges || stewards })
+    Ok(Asking { reads: arranges || works, words: own })
 }
 
 /// Read the questions of the steps.
@@ -57,7 +61,7 @@ impl Action for EditPrompts {
     }
 
     fn rule(_: &Actor, on: &Asking) -> Decision {
-        decide(on.words, on.reads)
+        decide(!on.words.is_empty(), on.reads)
     }
 
     fn told() -> Say {

@@ -132,11 +132,11 @@ fn prompts() -> Vec<Sample> {
     vec![
         Sample::view(
             "cycles/prompts/to-a-worker",
-            PromptsPage { scales: scales(), words: false, asked: None },
+            PromptsPage { scales: scales(), words: Vec::new(), asked: None },
         ),
         Sample::view(
             "cycles/prompts/to-a-steward",
-            PromptsPage { scales: scales(), words: true, asked: Some(Scale::Team) },
+            PromptsPage { scales: scales(), words: Scale::ALL.to_vec(), asked: Some(Scale::Team) },
         ),
         Sample::page("cycles/edit-prompts/blank", edit(blank())),
         Sample::page("cycles/edit-prompts/longest", edit(holding(long))),

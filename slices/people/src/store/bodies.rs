@@ -62,6 +62,19 @@ pub(crate) async fn end<A: Changes>(
     may.run(query.bind(may.now()).bind(*id)).await.map(|touched| touched == 1)
 }
 
+/// True when the account has a part in the organisation, or in one of its teams.
+pub(crate) async fn is_of_organisation(
+    reading: &mut Reading,
+    account: Id<Account>,
+    organisation: &Id<Body>,
+) -> Result<bool, DbError> {
+    let query = sql("select m.account from membership m join body b on b.id = m.body \
+         where m.account = $1 and m.until_at is null and (b.id = $2 or b.within = $2) limit 1");
+    let found =
+        reading.one(query.bind(account).bind(*organisation), |row| row.get::<String>("account"));
+    Ok(found.await?.is_some())
+}
+
 /// Who has a part in a body now: the part, whose, and what.
 pub(crate) async fn members(
     reading: &mut Reading,
