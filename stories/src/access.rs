@@ -113,7 +113,8 @@ const ABOUT: &str = "Who may do what. Each line is a route and its permission; e
 async fn table(told: &Told) -> String {
     let mut text = ABOUT.to_owned();
     write!(text, "{:<54}{:<26}", "route", "permission").unwrap();
-    let names: String = WHO.iter().map(|(name, _)| format!("{name:<17}")).collect();
+    let name = |line: String, (name, _): &(&str, _)| line + &format!("{name:<17}");
+    let names = WHO.iter().fold(String::new(), name);
     writeln!(text, "{}", names.trim_end()).unwrap();
     for (key, row) in rows(told).await {
         writeln!(text, "{}{}", key, row.trim_end()).unwrap();

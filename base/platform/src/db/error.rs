@@ -80,14 +80,12 @@ impl DbError {
 
     /// True when a row with this key was there already.
     pub fn is_taken(&self) -> bool {
-        match self {
-            Self::Driver(sqlx::Error::Database(cause)) => cause.is_unique_violation(),
+        if let Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) = self {
             // A key, or another unique index.
-            Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) => {
-                [1555, 2067].contains(&cause.extended_code)
-            }
-            _ => false,
+            return [1555, 2067].contains(&cause.extended_code);
         }
+        let Self::Driver(sqlx::Error::Database(cause)) = self else { return false };
+        cause.is_unique_violation()
     }
 
     /// True for failures after which SQLite may have rolled everything back by itself: busy, no

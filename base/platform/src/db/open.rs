@@ -33,7 +33,7 @@ impl Db {
     /// Opens the SQLite file at `path`, making it when it is not there.
     pub async fn open_file(path: &Path, limits: Limits) -> Result<Self, DbError> {
         let file = File { path: Arc::new(path.to_owned()), patience: limits.patience };
-        let write = Writer::open(file.clone())?;
+        let write = Writer::open(file.clone()).await?;
         Ok(Self(Pool::Sqlite { write, read: Readers::of(file, limits), path: path.to_owned() }))
     }
 

@@ -43,8 +43,10 @@ pub(super) struct Turn {
 }
 
 impl Writer {
-    pub(super) fn open(file: File) -> Result<Self, DbError> {
-        let open = Some(file.to_write()?);
+    pub(super) async fn open(file: File) -> Result<Self, DbError> {
+        let opening = file.clone();
+        let open = tokio::task::spawn_blocking(move || opening.to_write()).await;
+        let open = Some(open.map_err(|_| DbError::TakenBack)??);
         let group = Group { file: Some(file.clone()), open, begun: false, members: Vec::new() };
         Ok(Self { group: Arc::new(Mutex::new(group)), file })
     }

@@ -21,7 +21,7 @@ async fn bench() -> Bench {
     std::fs::create_dir_all(&folder).unwrap();
     let path = Arc::new(folder.join("it.db"));
     let file = File { path, patience: Duration::from_secs(5) };
-    let writer = Writer::open(file.clone()).unwrap();
+    let writer = Writer::open(file.clone()).await.unwrap();
     let mut table = writer.turn().await.unwrap();
     table.run("create table word (it text not null primary key)", Vec::new()).unwrap();
     table.keep().await.unwrap();
