@@ -23,7 +23,7 @@ export function report(results, plan) {
     peer: results.find((it) => it.peer)?.peer.version ?? "",
     ...Object.fromEntries(Object.entries(plan).map(([name, number]) => [name, say(number)])),
   };
-  return text.replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
+  return text.replaceAll("../docs/adr/", "adr/").replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
 }
 
 function together(results, plan) {

@@ -81,7 +81,7 @@ function lean(css) {
 }
 
 const unused =
-  /govuk-(?:summary-card|pagination__(?:list|item)|body-|caption-|button--(?:start|inverse)|(?:radios|checkboxes)--small|list--spaced|link--|table__caption--xl|back-link--inverse|error-message--|fieldset__legend--xl)/;
+  /govuk-(?:summary-card|summary-list(?:__row)?--no-border|notification-banner__link|link-image|visually-hidden-focusable|pagination__(?:list|item)|body-|caption-|button--(?:start|inverse)|(?:radios|checkboxes)--small|list--spaced|link--|table__caption--xl|back-link--inverse|error-message--|fieldset__legend--xl)/;
 
 function withoutUnused(rule) {
   const [selectors, body] = rule.slice(0, -1).split("{");

@@ -82,6 +82,14 @@ impl Db {
         }))
     }
 
+    /// Done once everything that was kept so far can be seen by whoever reads.
+    pub(crate) async fn settled(&self) -> Result<(), DbError> {
+        match &self.0 {
+            Pool::Sqlite { write, .. } => write.alone(async || ()).await,
+            Pool::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Lets every connection go.
     pub async fn close(&self) {
         match &self.0 {
@@ -109,7 +117,7 @@ impl Tx {
             Open::Snapshot(_) => Err(DbError::Settings("a snapshot is not written in".into())),
             Open::Turn(turn) => {
                 let (text, args) = sql.finish();
-                turn.run(text.as_str(), args)
+                turn.run(text.as_str(), &args)
             }
             Open::Postgres(tx) => Ok(query!(sql).execute(&mut **tx).await?.rows_affected()),
         }
@@ -138,8 +146,8 @@ impl Tx {
     ) -> Result<(), DbError> {
         let (text, args) = sql.finish();
         match &mut self.0 {
-            Open::Snapshot(snapshot) => snapshot.each(text.as_str(), args, take),
-            Open::Turn(turn) => turn.each(text.as_str(), args, take),
+            Open::Snapshot(snapshot) => snapshot.each(text.as_str(), &args, take),
+            Open::Turn(turn) => turn.each(text.as_str(), &args, take),
             Open::Postgres(_) => Ok(()),
         }
     }

@@ -54,6 +54,8 @@ impl DbError {
             }
             Self::Driver(
                 sqlx::Error::Io(_)
+                // Half an answer: the line was cut.
+                | sqlx::Error::Protocol(_)
                 | sqlx::Error::PoolTimedOut
                 | sqlx::Error::PoolClosed
                 | sqlx::Error::WorkerCrashed

@@ -7,9 +7,8 @@ use std::{
 };
 
 use rusqlite::{
-    Connection, OpenFlags, ToSql,
+    Connection, OpenFlags, Statement, ToSql,
     config::DbConfig,
-    params_from_iter,
     types::{FromSql, ToSqlOutput, Value, ValueRef},
 };
 
@@ -94,8 +93,10 @@ impl Open {
     }
 
     /// Runs a statement and says how many rows it touched.
-    pub(super) fn run(&mut self, text: &str, args: Vec<Arg>) -> rusqlite::Result<u64> {
-        let touched = self.connection().prepare_cached(text)?.execute(params_from_iter(args))?;
+    pub(super) fn run(&mut self, text: &str, args: &[Arg]) -> rusqlite::Result<u64> {
+        let mut statement = self.connection().prepare_cached(text)?;
+        bind(&mut statement, args)?;
+        let touched = statement.raw_execute()?;
         Ok(u64::try_from(touched).unwrap_or(u64::MAX))
     }
 
@@ -103,19 +104,33 @@ impl Open {
     pub(super) fn each(
         &mut self,
         text: &str,
-        args: Vec<Arg>,
+        args: &[Arg],
         mut take: impl FnMut(&Row) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
         let mut statement = self.connection().prepare_cached(text)?;
         let names: Arc<[String]> =
             statement.column_names().into_iter().map(str::to_owned).collect();
-        let mut rows = statement.query(params_from_iter(args))?;
+        bind(&mut statement, args)?;
+        let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
             let values = (0..names.len()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
             take(&Row::Sqlite(Values { names: names.clone(), values }))?;
         }
         Ok(())
     }
+}
+
+/// Binds each argument where its number stands: SQLite takes `$2` for a name, and counts names in the
+/// order in which they first come.
+fn bind(statement: &mut Statement<'_>, args: &[Arg]) -> rusqlite::Result<()> {
+    for place in 1..=statement.parameter_count() {
+        let name = statement.parameter_name(place).unwrap_or_default();
+        let number: usize = name.trim_start_matches('$').parse().unwrap_or(place);
+        let arg = number.checked_sub(1).and_then(|it| args.get(it));
+        let arg = arg.ok_or(rusqlite::Error::InvalidParameterCount(args.len(), number))?;
+        statement.raw_bind_parameter(place, arg)?;
+    }
+    Ok(())
 }
 
 impl Values {

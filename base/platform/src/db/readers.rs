@@ -56,7 +56,7 @@ impl Snapshot {
     pub(super) fn each(
         &mut self,
         text: &str,
-        args: Vec<Arg>,
+        args: &[Arg],
         take: impl FnMut(&Row) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
         let open = self.open.as_mut().ok_or(DbError::TakenBack)?;

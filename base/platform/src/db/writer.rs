@@ -72,7 +72,7 @@ impl Writer {
         let emptying = tokio::task::spawn_blocking(move || {
             let mut busy = 0;
             let take = |row: &Row| row.get("busy").map(|it: i64| busy = it);
-            let done = open.each("pragma wal_checkpoint(truncate)", Vec::new(), take);
+            let done = open.each("pragma wal_checkpoint(truncate)", &[], take);
             (open, done.map(|()| busy))
         });
         let (open, busy) = emptying.await.map_err(|_| DbError::TakenBack)?;
@@ -177,7 +177,7 @@ impl Turn {
     }
 
     /// Runs a statement and says how many rows it touched.
-    pub(super) fn run(&mut self, text: &str, args: Vec<Arg>) -> Result<u64, DbError> {
+    pub(super) fn run(&mut self, text: &str, args: &[Arg]) -> Result<u64, DbError> {
         let done = self.open()?.run(text, args).map_err(DbError::from);
         self.noted(done)
     }
@@ -186,7 +186,7 @@ impl Turn {
     pub(super) fn each(
         &mut self,
         text: &str,
-        args: Vec<Arg>,
+        args: &[Arg],
         take: impl FnMut(&Row) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
         let done = self.open()?.each(text, args, take);

@@ -1,3 +1,8 @@
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use super::{Action, Changes, Decision, Key as _, Look, Permit, Reading};
 use crate::{
     Actor, Failure, State, Tx,
@@ -21,6 +26,8 @@ pub struct Ask<A: Action> {
     pub(crate) address: String,
     /// A sitting whose second step is still to come.
     pub(crate) halfway: Option<String>,
+    /// This request has asked to change something.
+    pub(crate) changing: Arc<AtomicBool>,
 }
 
 impl<A: Action> Clone for Ask<A> {
@@ -34,6 +41,7 @@ impl<A: Action> Clone for Ask<A> {
             query: self.query.clone(),
             address: self.address.clone(),
             halfway: self.halfway.clone(),
+            changing: self.changing.clone(),
         }
     }
 }
@@ -42,7 +50,8 @@ impl<A: Action> Ask<A> {
     pub(crate) fn new(state: State, actor: Actor, key: A::Key, path: String) -> Self {
         let (query, address) = (String::new(), String::new());
         let actor = actor.asking(state.source().now());
-        Self { state, actor, key, path, once: None, query, address, halfway: None }
+        let changing = Arc::default();
+        Self { state, actor, key, path, once: None, query, address, halfway: None, changing }
     }
 
     /// The part of the query with this name, such as `after` of a list. Control characters mean
@@ -81,6 +90,10 @@ impl<A: Action> Ask<A> {
 
     /// Asks to look: opens a snapshot in which nothing can be written.
     pub async fn look(self) -> Result<Look<A>, Failure> {
+        if self.changing.load(Ordering::Relaxed) {
+            // What made the change impossible may be about to be kept: it is seen once it is.
+            self.state.db().settled().await?;
+        }
         let mut tx = self.state.db().read().await?;
         let on = self.admit(&mut tx).await?;
         let (subjects, act) = (A::subjects(&on), self.act(&on, Did::Looked));
@@ -98,6 +111,7 @@ impl<A: Action> Ask<A> {
         if !self.actor.may_change() {
             return Err(Failure::NotAllowed);
         }
+        self.changing.store(true, Ordering::Relaxed);
         let mut tx = self.state.db().write().await?;
         // Before the rule: what was done may have ended the very standing that allowed it.
         if let (Some(once), Some(account)) = (&self.once, self.actor.account())

@@ -23,7 +23,7 @@ async fn bench() -> Bench {
     let file = File { path, patience: Duration::from_secs(5) };
     let writer = Writer::open(file.clone()).await.unwrap();
     let mut table = writer.turn().await.unwrap();
-    table.run("create table word (it text not null primary key)", Vec::new()).unwrap();
+    table.run("create table word (it text not null primary key)", &[]).unwrap();
     table.keep().await.unwrap();
     Bench { writer, file, folder }
 }
@@ -48,13 +48,13 @@ impl Bench {
         let mut words = Vec::new();
         let take = |row: &Row| row.get("it").map(|it| words.push(it));
         let query = "select it from word order by it";
-        self.file.to_read().unwrap().each(query, Vec::new(), take).unwrap();
+        self.file.to_read().unwrap().each(query, &[], take).unwrap();
         words
     }
 }
 
 fn write(turn: &mut Turn, word: &str) -> Result<(), DbError> {
-    turn.run("insert into word (it) values ($1)", vec![word.into()]).map(drop)
+    turn.run("insert into word (it) values ($1)", &[word.into()]).map(drop)
 }
 
 #[tokio::test]
@@ -113,7 +113,7 @@ async fn whoever_goes_away_while_it_is_kept_does_not_undo_it() {
 async fn when_the_disk_is_full_nobody_is_told_that_their_work_was_kept() {
     let bench = bench().await;
     let mut first = bench.turn_with("first").await;
-    first.each("pragma max_page_count = 3", Vec::new(), |_| Ok(())).unwrap();
+    first.each("pragma max_page_count = 3", &[], |_| Ok(())).unwrap();
     let second = bench.waiting().await;
     let kept = tokio::spawn(first.keep());
     let mut second = second.await.unwrap().unwrap();
