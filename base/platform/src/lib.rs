@@ -15,6 +15,7 @@ pub mod journal;
 mod log;
 mod once;
 pub mod page;
+mod paging;
 pub mod program;
 pub mod routes;
 mod said;
@@ -27,12 +28,13 @@ pub mod vault;
 pub use actor::{Account, Actor, Kind, Via};
 pub use db::{Db, DbError, Row, Sql, Tx, sql};
 pub use door::{
-    Action, Also, Ask, Changes, Decision, Done, Look, May, Of, Permit, Reading, Seen, Thing,
+    Action, Also, Ask, Changes, Decision, Done, Look, Marked, May, Of, Permit, Reading, Seen, Thing,
 };
 pub use failure::Failure;
 pub use form::{Filled, Form, Press, Problems, Refused};
 pub use page::{Around, Frame, Page, Sample, View};
 pub use program::Program;
+pub use paging::Paged;
 pub use routes::{Route, RouteKind, Routes, Said};
 pub use state::{Installation, State};
 pub use vault::{Place, Subject, Vault};

@@ -91,6 +91,13 @@ pub fn tables(steps: &[Step]) -> Vec<Table> {
                     found.columns.push(((*name).to_owned(), kind));
                 }
             }
+            (["alter", "table", table, "drop", "column", name], _) => {
+                let found = tables.iter_mut().find(|it| it.name == *table);
+                let name = name.trim_end_matches(';');
+                if let Some(found) = found {
+                    found.columns.retain(|(column, _)| column != name);
+                }
+            }
             ([");", ..], Some(_)) => tables.extend(open.take()),
             ([name, kind, ..], Some(table)) => {
                 if let Some(kind) = Type::named(kind) {

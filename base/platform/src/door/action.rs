@@ -1,5 +1,6 @@
 use std::future::Future;
 
+use kernel::Moment;
 use words::Say;
 
 use super::Key;
@@ -21,6 +22,24 @@ impl Decision {
     pub const fn or_hide(allowed: bool) -> Self {
         if allowed { Self::Allow } else { Self::Hide }
     }
+
+    /// Allowed; or refused to those who know of it; or hidden.
+    pub const fn of(allowed: bool, knows: bool) -> Self {
+        match (allowed, knows) {
+            (true, _) => Self::Allow,
+            (false, true) => Self::Refuse,
+            (false, false) => Self::Hide,
+        }
+    }
+}
+
+/// Keyed hashes by which a thing says whose it is, to those alone who hold the keys.
+#[derive(Clone, Copy, Debug)]
+pub struct Marked<'a> {
+    /// What is hashed under the key of each record.
+    pub what: &'static str,
+    /// What came of it.
+    pub marks: &'a [Vec<u8>],
 }
 
 /// One thing somebody may be allowed to do.
@@ -39,6 +58,9 @@ pub trait Action: Send + Sync + 'static {
         tx: &mut Tx,
     ) -> impl Future<Output = Result<Option<Self::On>, DbError>> + Send;
 
+    /// What is true of it only at this moment.
+    fn at(_on: &mut Self::On, _now: Moment) {}
+
     /// The rule. Pure, so that it can be read, tabled and tested.
     fn rule(actor: &Actor, on: &Self::On) -> Decision;
 
@@ -54,6 +76,12 @@ pub trait Action: Send + Sync + 'static {
         let records = crate::journal::records(&Self::subjects(on));
         let [record] = records.as_slice() else { return None };
         Some(Subject::Record(*record))
+    }
+
+    /// For a thing that says whose it is by keyed hashes alone: which. Then of the subjects only those
+    /// are touched whose hash is among them.
+    fn marked(_on: &Self::On) -> Option<Marked<'_>> {
+        None
     }
 
     /// What it is, as the person concerned reads it: "read your page".

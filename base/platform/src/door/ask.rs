@@ -3,11 +3,12 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use super::{Action, Changes, Decision, Key as _, Look, Permit, Reading};
+use super::{Action, Changes, Decision, Key as _, Look, Marked, Permit, Reading};
 use crate::{
-    Actor, Failure, State, Tx,
+    Actor, DbError, Failure, State, Tx,
     journal::{Act, Did},
     once::Once,
+    vault::Subject,
 };
 
 /// A request that has not been let in yet. It holds no transaction and nothing from the database,
@@ -63,6 +64,17 @@ impl<A: Action> Ask<A> {
         found.filter(|it| !it.chars().any(char::is_control))
     }
 
+    /// From where on a list goes on, as its page before said it. What cannot be read is refused, and
+    /// not taken for the beginning.
+    pub fn after<T>(&self, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Failure> {
+        let pairs: Vec<(String, String)> =
+            serde_html_form::from_str(&self.query).unwrap_or_default();
+        let after = pairs.into_iter().find(|(it, _)| it == "after").map(|(_, after)| after);
+        let Some(after) = after.filter(|it| !it.is_empty()) else { return Ok(None) };
+        let read = read(&after).map(Some);
+        read.ok_or_else(|| Failure::Unreadable("where the list goes on".to_owned()))
+    }
+
     /// Where the request came from, for slowing down those who guess.
     pub fn address(&self) -> &str {
         &self.address
@@ -96,7 +108,8 @@ impl<A: Action> Ask<A> {
         }
         let mut tx = self.state.db().read().await?;
         let on = self.admit(&mut tx).await?;
-        let (subjects, act) = (A::subjects(&on), self.act(&on, Did::Looked));
+        let subjects = touched::<A>(&self.state, &on).await?;
+        let act = self.act(&subjects, Did::Looked);
         let mut reading = Reading::new(self.state, self.actor, tx);
         reading.name(&subjects);
         Ok(Look::new(reading, on, act))
@@ -125,7 +138,8 @@ impl<A: Action> Ask<A> {
             return Err(failure);
         }
         let on = self.admit(&mut tx).await?;
-        let (subjects, act) = (A::subjects(&on), self.act(&on, Did::Changed));
+        let subjects = touched::<A>(&self.state, &on).await?;
+        let act = self.act(&subjects, Did::Changed);
         let mut reading = Reading::new(self.state, self.actor, tx);
         reading.name(&subjects);
         Ok(Permit::new(reading, on, act, self.once, self.path))
@@ -144,12 +158,29 @@ impl<A: Action> Ask<A> {
 
     /// Finds the thing and asks the rule.
     pub(crate) async fn admit(&self, tx: &mut Tx) -> Result<A::On, Failure> {
-        decide::<A>(&self.actor, &self.key, tx).await
+        decide::<A>(&self.actor, &self.key, tx, self.state.source().now()).await
     }
 
-    fn act(&self, on: &A::On, did: Did) -> Act {
-        act::<A>(&self.actor, &self.key, on, did, self.state.source().now())
+    fn act(&self, subjects: &[Subject], did: Did) -> Act {
+        act::<A>(&self.actor, &self.key, subjects, did, self.state.source().now())
     }
+}
+
+/// Whose records the action touches: of its subjects, those that the thing marks as its own.
+pub(crate) async fn touched<A: Action>(state: &State, on: &A::On) -> Result<Vec<Subject>, DbError> {
+    let subjects = A::subjects(on);
+    let Some(Marked { what, marks }) = A::marked(on) else { return Ok(subjects) };
+    let mut touched = Vec::new();
+    for subject in subjects {
+        match state.vault().mark(subject, what, state.source().now()).await {
+            Ok(mark) if marks.contains(&mark) => touched.push(subject),
+            Ok(_) => {}
+            // Nothing leads to somebody whose key was destroyed.
+            Err(why) if why.is_erased() => {}
+            Err(why) => return Err(why),
+        }
+    }
+    Ok(touched)
 }
 
 /// Finds the thing and asks the rule.
@@ -157,9 +188,11 @@ pub(super) async fn decide<A: Action>(
     actor: &Actor,
     key: &A::Key,
     tx: &mut Tx,
+    now: kernel::Moment,
 ) -> Result<A::On, Failure> {
     let found = A::find(actor, key, tx).await?;
-    let Some(on) = found else { return Err(Failure::hidden(actor)) };
+    let Some(mut on) = found else { return Err(Failure::hidden(actor)) };
+    A::at(&mut on, now);
     match A::rule(actor, &on) {
         Decision::Allow => Ok(on),
         Decision::Hide => Err(Failure::hidden(actor)),
@@ -171,10 +204,10 @@ pub(super) async fn decide<A: Action>(
 pub(super) fn act<A: Action>(
     actor: &Actor,
     key: &A::Key,
-    on: &A::On,
+    subjects: &[Subject],
     did: Did,
     at: kernel::Moment,
 ) -> Act {
-    let records = crate::journal::records(&A::subjects(on));
+    let records = crate::journal::records(subjects);
     Act { at, actor: actor.clone(), action: A::NAME, did, thing: key.thing(), records }
 }

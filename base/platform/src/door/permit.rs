@@ -3,7 +3,7 @@ use kernel::{Id, Moment};
 
 use super::{
     Action, Changes, Reading,
-    ask::{act, decide},
+    ask::{act, decide, touched},
 };
 use crate::{
     DbError, Failure,
@@ -88,10 +88,11 @@ impl<A: Changes> Permit<A> {
 
     /// Asks for leave to do `B` as well, in the same unit of work: its own rule, its own line.
     pub async fn also<B: Changes>(&mut self, key: &B::Key) -> Result<Also<'_, B>, Failure> {
-        let Reading { actor, tx, now, .. } = &mut self.work.reading;
-        let on = decide::<B>(actor, key, tx).await?;
-        let act = act::<B>(actor, key, &on, Did::Changed, *now);
-        self.work.reading.name(&B::subjects(&on));
+        let Reading { state, actor, tx, now, .. } = &mut self.work.reading;
+        let on = decide::<B>(actor, key, tx, *now).await?;
+        let subjects = touched::<B>(state, &on).await?;
+        let act = act::<B>(actor, key, &subjects, Did::Changed, *now);
+        self.work.reading.name(&subjects);
         self.work.acts.push(act);
         Ok(Also { work: &mut self.work, on })
     }
