@@ -11,7 +11,6 @@ mod reading;
 
 pub use action::{Action, Changes, Decision, Marked};
 pub use ask::Ask;
-pub(crate) use ask::touched;
 pub use key::{Key, Of, Parts, Thing};
 pub use look::{Look, Seen};
 pub use permit::{Also, Done, May, Permit};

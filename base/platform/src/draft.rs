@@ -6,7 +6,7 @@ use kernel::{Id, Moment};
 use crate::{
     Account, Action, Actor, DbError, Failure, Reading, Tx,
     db::sql,
-    door::{Ask, touched},
+    door::Ask,
     vault::{Place, Subject},
 };
 

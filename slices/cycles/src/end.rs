@@ -54,11 +54,12 @@ impl EndForm {
         let ending = problems.take("ending", ending);
         let why = problems.take("why", form::maybe_text(&self.why, WHY));
         let next = problems.take("next", form::maybe_text(&self.next, LINE));
-        match (ending, why, next) {
-            (Some(ending), Some(why), Some(next)) => {
-                Ok(Decided { ending, why, next: rules::next_line(ending, next) })
-            }
-            _ => Err(problems),
+        let (Some(ending), Some(why), Some(next)) = (ending, why, next) else {
+            return Err(problems);
+        };
+        match rules::next_line(ending, next) {
+            Ok(next) => Ok(Decided { ending, why, next }),
+            Err(what) => Err(Problems::one("ending", what)),
         }
     }
 }
@@ -161,8 +162,10 @@ mod tests {
 
     #[test]
     fn why_may_stay_unsaid_and_only_adapt_begins_something_new() {
-        let kept = form("keep", "Wednesdays").parse().unwrap();
+        let kept = form("keep", "").parse().unwrap();
         assert!(kept.why.is_none() && kept.next.is_none());
+        let problems = form("keep", "Wednesdays").parse().err().unwrap();
+        assert!(problems.of("ending").is_some(), "what was typed is asked about");
         assert_eq!(
             form("adapt", " Wednesdays ").parse().unwrap().next.as_deref(),
             Some("Wednesdays")

@@ -38,7 +38,10 @@ use platform::Routes;
 pub use card::TryingCard;
 pub use entry::EntryLine;
 pub use finding::{CycleLine, all_cycles, cycle_of};
-pub use lines::{ExplorationLine, LookLine, lines_of_life, live_of_lives, lives_trying};
+pub use lines::{
+    ExplorationLine, Line, LookLine, lines_of_life, lines_of_lives, live_of_lives,
+    lives_that_tried, lives_trying,
+};
 pub use model::{Cycle, Ending, Exploration, LINE, Step};
 pub use purpose::{DissentLine, PurposeLine};
 pub use samples::samples;

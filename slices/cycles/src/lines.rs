@@ -93,5 +93,30 @@ pub async fn lines_of_life(
     reading: &mut Reading,
     life: &Id<Life>,
 ) -> Result<Vec<(Id<Exploration>, String)>, DbError> {
-    store::tried::lines(reading, life).await
+    let lines = lines_of_lives(reading, &[*life]).await?;
+    Ok(lines.into_iter().map(|it| (it.exploration, it.line)).collect())
+}
+
+/// A line of what is or was tried in a life.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What is tried.
+    pub exploration: Id<Exploration>,
+    /// In whose life.
+    pub life: Id<Life>,
+    /// The line.
+    pub line: String,
+}
+
+/// Everything tried in several lives, in one query. The look must name every one of them.
+pub async fn lines_of_lives(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<Line>, DbError> {
+    store::tried::lines(reading, lives).await
+}
+
+/// In which of these lives something is or was tried.
+pub async fn lives_that_tried(tx: &mut Tx, lives: &[Id<Life>]) -> Result<Vec<Id<Life>>, DbError> {
+    store::tried::lives_that_tried(tx, lives).await
 }

@@ -19,11 +19,16 @@ pub(crate) fn live_first<T>(all: Vec<T>, ended: impl Fn(&T) -> bool) -> (Vec<T>,
     all.into_iter().partition(|it| !ended(it))
 }
 
-/// The line of what is tried next. Only what is adapted goes on as something else.
-pub(crate) fn next_line(ending: Ending, line: Option<String>) -> Option<String> {
-    match ending {
-        Ending::Adapt => line,
-        Ending::Keep | Ending::Stop => None,
+/// The line of what is tried next. Only what is adapted goes on as something else; a line that was
+/// written all the same is not dropped, but asked about.
+///
+/// # Errors
+/// Something comes next, and this ending has no next.
+pub(crate) fn next_line(ending: Ending, line: Option<String>) -> Result<Option<String>, Say> {
+    match (ending, line) {
+        (Ending::Adapt, line) => Ok(line),
+        (Ending::Keep | Ending::Stop, None) => Ok(None),
+        (Ending::Keep | Ending::Stop, Some(_)) => Err(said::end_next_only_adapt()),
     }
 }
 
@@ -104,10 +109,12 @@ mod tests {
     #[test]
     fn only_what_is_adapted_goes_on_as_something_else() {
         let line = || Some("Wednesdays".to_owned());
-        assert_eq!(next_line(Ending::Adapt, line()), line());
-        assert_eq!(next_line(Ending::Adapt, None), None);
-        assert_eq!(next_line(Ending::Keep, line()), None);
-        assert_eq!(next_line(Ending::Stop, line()), None);
+        assert_eq!(next_line(Ending::Adapt, line()).unwrap(), line());
+        for ending in [Ending::Keep, Ending::Stop] {
+            assert!(next_line(ending, line()).is_err(), "nothing typed is dropped");
+            assert_eq!(next_line(ending, None).unwrap(), None);
+        }
+        assert_eq!(next_line(Ending::Adapt, None).unwrap(), None);
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl CycleOn {
 
     /// Allowed to whoever works here; refused to others who read it; else it is not there.
     pub(crate) const fn for_those_who_work(&self) -> Decision {
-        decide(self.works(), self.reads())
+        Decision::of(self.works(), self.reads())
     }
 
     pub(crate) const fn home(&self) -> Home {
@@ -120,13 +120,4 @@ pub async fn exploration_on(
     let exploration = *exploration;
     let on = ExplorationOn { exploration, life, cycle, agreed: row.agreed, ended: row.ended };
     Ok(found.then_some(on))
-}
-
-/// Allowed; or refused to those who may know; or hidden.
-pub(crate) const fn decide(allowed: bool, knows: bool) -> Decision {
-    match (allowed, knows) {
-        (true, _) => Decision::Allow,
-        (false, true) => Decision::Refuse,
-        (false, false) => Decision::Hide,
-    }
 }

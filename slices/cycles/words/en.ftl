@@ -96,6 +96,7 @@ end-stop = Stop it
 end-stop-hint = It does not help, or not now. That is worth knowing, too.
 end-next = What will we try next?
 end-next-hint = One line starts it. Leave it blank if you do not know yet.
+end-next-only-adapt = You also wrote what you will try next. Choose that you adapt it, or take that line out
 end-why = Why?
 end-why-hint = Only if you want to say.
 choose-ending = Choose keep, adapt or stop

@@ -123,11 +123,7 @@ impl Action for SeeMeeting {
     }
 
     fn rule(_: &Actor, on: &MeetingOn) -> Decision {
-        match (works_in(on), on.team.part.any()) {
-            (true, _) => Decision::Allow,
-            (false, true) => Decision::Refuse,
-            (false, false) => Decision::Hide,
-        }
+        Decision::of(works_in(on), on.team.part.any())
     }
 
     fn subjects(on: &MeetingOn) -> Vec<Subject> {

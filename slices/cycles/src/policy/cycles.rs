@@ -3,7 +3,7 @@ use people::{Body, BodyOn, body_on};
 use platform::{Action, Actor, Changes, DbError, Decision, Of, Tx};
 use words::Say;
 
-use crate::{Cycle, CycleOn, cycle_on, model::Purpose, said, standing::decide, store};
+use crate::{Cycle, CycleOn, cycle_on, model::Purpose, said, store};
 
 /// Something done with a cycle.
 macro_rules! of_cycle {
@@ -77,7 +77,7 @@ impl Action for DissentFromPurpose {
 
     fn rule(actor: &Actor, (_, on): &Self::On) -> Decision {
         // Somebody stands behind every dissent: the program itself has no view.
-        decide(on.works() && actor.account().is_some(), on.reads())
+        Decision::of(on.works() && actor.account().is_some(), on.reads())
     }
 
     fn told() -> Say {
@@ -105,7 +105,7 @@ impl Action for OpenCycle {
 
     fn rule(_: &Actor, BodyOn { part, .. }: &BodyOn) -> Decision {
         let opens = part.administrator || part.steward || part.coordinator;
-        decide(opens, part.worker || part.any())
+        Decision::of(opens, part.worker || part.any())
     }
 
     fn told() -> Say {

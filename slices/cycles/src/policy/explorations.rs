@@ -2,7 +2,7 @@ use people::{Life, LifeOn, life_on};
 use platform::{Action, Actor, Changes, DbError, Decision, Of, Subject, Tx};
 use words::Say;
 
-use crate::{Exploration, ExplorationOn, exploration_on, said, standing::decide};
+use crate::{Exploration, ExplorationOn, exploration_on, said};
 
 /// Begin to try something in a life.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Action for StartExploration {
     }
 
     fn rule(_: &Actor, on: &LifeOn) -> Decision {
-        decide(on.standing.writes(), on.standing.knows_what_is_tried())
+        Decision::of(on.standing.writes(), on.standing.knows_what_is_tried())
     }
 
     fn subjects(on: &LifeOn) -> Vec<Subject> {
@@ -57,7 +57,7 @@ macro_rules! of_exploration {
 
             fn rule(_: &Actor, on: &ExplorationOn) -> Decision {
                 let allowed: fn(&ExplorationOn) -> bool = $rule;
-                decide(allowed(on), on.reads())
+                Decision::of(allowed(on), on.reads())
             }
 
             fn subjects(on: &ExplorationOn) -> Vec<Subject> {

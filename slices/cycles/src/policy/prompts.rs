@@ -2,7 +2,7 @@ use people::{Scale, Tie, bodies_of};
 use platform::{Action, Actor, Changes, DbError, Decision, Kind, Tx};
 use words::Say;
 
-use crate::{said, standing::decide};
+use crate::said;
 
 /// How somebody stands towards the questions of the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Action for EditPrompts {
     }
 
     fn rule(_: &Actor, on: &Asking) -> Decision {
-        decide(!on.words.is_empty(), on.reads)
+        Decision::of(!on.words.is_empty(), on.reads)
     }
 
     fn told() -> Say {

@@ -128,6 +128,11 @@ fn ending() -> Vec<Sample> {
             "cycles/end/wrong",
             end(wrong(EndForm::default(), vec![("ending", said::choose_ending())])),
         ),
+        Sample::page("cycles/end/next-without-adapt", {
+            let (ending, next) = ("keep".to_owned(), LONG.to_owned());
+            let typed = EndForm { ending, next, ..EndForm::default() };
+            end(wrong(typed, vec![("ending", said::end_next_only_adapt())]))
+        }),
     ]
 }
 

@@ -8,7 +8,7 @@ use platform::{DbError, Place, Reading, Row, Subject, Tx, db::Sql, sql};
 
 use super::looks::{self, Looked};
 use crate::{
-    Ending, Exploration,
+    Ending, Exploration, Line,
     model::{Detail, Home, Made, WHY, unreadable},
 };
 
@@ -110,23 +110,36 @@ pub(crate) async fn lives_trying(
     tx.all(query.bind(since).bind_list(lives), |row| row.get("life")).await
 }
 
-/// The lines alone of everything in a life, newest first.
-pub(crate) async fn lines(
-    reading: &mut Reading,
-    life: &Id<Life>,
-) -> Result<Vec<(Id<Exploration>, String)>, DbError> {
-    let query =
-        sql("select id, line from exploration where life = $1 order by made_at desc, id desc");
+/// In which of these lives something is or was tried.
+pub(crate) async fn lives_that_tried(
+    tx: &mut Tx,
+    lives: &[Id<Life>],
+) -> Result<Vec<Id<Life>>, DbError> {
+    let query = sql("select distinct life from exploration where life in {}");
+    tx.all(query.bind_list(lives), |row| row.get("life")).await
+}
+
+/// The lines alone of everything in these lives, newest first.
+pub(crate) async fn lines(reading: &mut Reading, lives: &[Id<Life>]) -> Result<Vec<Line>, DbError> {
+    let query = sql(
+        "select id, life, line from exploration where life in {} order by made_at desc, id desc",
+    );
     let rows = reading
-        .all(query.bind(*life), |row| {
-            Ok((row.get::<Id<Exploration>>("id")?, row.get::<Vec<u8>>("line")?))
+        .all(query.bind_list(lives), |row| {
+            let (id, life) = (row.get::<Id<Exploration>>("id")?, row.get::<Id<Life>>("life")?);
+            Ok((id, life, row.get::<Vec<u8>>("line")?))
         })
         .await?;
-    let mut lines = Vec::with_capacity(rows.len());
-    for (id, line) in rows {
-        lines.push((id, reading.open(Subject::record(life), Place::of(&id), &line).await?));
+    let mut all = Vec::with_capacity(rows.len());
+    for (exploration, life, sealed) in rows {
+        match reading.open(Subject::record(&life), Place::of(&exploration), &sealed).await {
+            Ok(line) => all.push(Line { exploration, life, line }),
+            // Of somebody whose key was destroyed nothing is left to show.
+            Err(why) if why.is_erased() => {}
+            Err(why) => return Err(why),
+        }
     }
-    Ok(lines)
+    Ok(all)
 }
 
 /// What was begun from this one, if anything was.
