@@ -24,6 +24,7 @@ pub const STEPS: &[Step] = &[
     ("0004_lives", include_str!("../../migrations/0004_lives.sql")),
     ("0005_learning", include_str!("../../migrations/0005_learning.sql")),
     ("0007_erasure", include_str!("../../migrations/0007_erasure.sql")),
+    ("0008_holding", include_str!("../../migrations/0008_holding.sql")),
 ];
 
 /// The steps of the key store's own schema.

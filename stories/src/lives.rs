@@ -1,5 +1,6 @@
 //! A life in its own words: what matters, who is around, what was noticed.
 
+mod asked;
 mod bringing;
 mod holding;
 mod looking;

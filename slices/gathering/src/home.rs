@@ -6,6 +6,7 @@ use askama::Template;
 use cycles::Cycle;
 use kernel::{Id, Moment};
 use learning::ChangeLine;
+use lives::Note;
 use people::{Body, Life, LifeTie, Scale, Tie};
 use platform::{Ask, DbError, Failure, Reading, Seen, View, draft};
 use ui::{Stream, Streams};
@@ -36,6 +37,12 @@ pub(crate) struct HomePage {
     pub(crate) drafts: Vec<DraftLine>,
     /// When the reader's account was taken up again with a one-time code, if not long ago.
     pub(crate) taken_up: Option<Moment>,
+    /// Held notes of which the reader is asked whether they stay back.
+    #[schema(value_type = Vec<String>)]
+    pub(crate) agree: Vec<Id<Note>>,
+    /// Teams whose named lead the reader is, and in which a held note waits for the lead.
+    #[schema(value_type = Vec<String>)]
+    pub(crate) lead: Vec<Id<Body>>,
     /// Something is asked of the reader, on their own page.
     pub(crate) asked: bool,
     /// What changed because of what was learnt.
@@ -172,9 +179,25 @@ async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result
             at: it.at,
         })
         .collect();
+    asked_of_held(reading, on, page).await?;
     if !on.parts.is_empty() {
         let all = bodies(reading, &on.parts).await?;
         (page.teams, page.bodies) = all.into_iter().partition(works_in);
+    }
+    Ok(())
+}
+
+/// What the reader is asked of notes that are held: as a second person, or as a named lead.
+async fn asked_of_held(
+    reading: &mut Reading,
+    on: &HomeOn,
+    page: &mut HomePage,
+) -> Result<(), DbError> {
+    page.agree = lives::asked_to_agree(reading).await?;
+    for (team, _) in on.parts.iter().filter(|(_, tie)| *tie == Tie::Lead) {
+        if lives::asks_lead(reading, &team.id).await? {
+            page.lead.push(team.id);
+        }
     }
     Ok(())
 }

@@ -97,10 +97,10 @@ fn next(trying: &TryingPanel) -> Vec<NextLine> {
 }
 
 pub(crate) async fn page(ask: Ask<SeeLife>) -> Result<Seen<LifePage>, Failure> {
-    let after = ask.query("after");
+    let after = ask.after(lives::NotesAfter::parse);
     let mut look = ask.look().await?;
     let on = look.on().clone();
-    let reading = &mut *look;
+    let (reading, after) = (&mut *look, after?);
     let trying = cycles::trying(reading, &on).await?;
     let became = learning::became_of(reading, &on).await?;
     let name = people::called(reading, &on.life).await?;

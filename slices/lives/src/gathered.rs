@@ -1,10 +1,10 @@
 //! Notes for a team's meeting: what was brought, and what surprised; only of those whom the reader
 //! walks beside.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::HashMap;
 
 use kernel::{Id, Moment};
-use people::{Body, Life, called, names_of};
+use people::{Body, Life, called_each, names_of};
 use platform::{Account, DbError, Reading};
 use ui::NoteItem;
 use words::Text;
@@ -74,12 +74,8 @@ pub async fn surprises(
 async fn lines(reading: &mut Reading, rows: Vec<Gathered>) -> Result<Vec<GatheredLine>, DbError> {
     let accounts: Vec<_> = rows.iter().filter(|it| !it.own).map(|it| it.author).collect();
     let names = names_of(reading, &accounts).await?;
-    let mut people: HashMap<Id<Life>, String> = HashMap::new();
-    for row in &rows {
-        if let Entry::Vacant(unknown) = people.entry(row.life) {
-            unknown.insert(called(reading, &row.life).await?);
-        }
-    }
+    let lives: Vec<_> = rows.iter().map(|it| it.life).collect();
+    let people = called_each(reading, &lives).await?;
     Ok(rows.into_iter().map(|row| line(row, &names, &people)).collect())
 }
 

@@ -20,9 +20,11 @@ mod said;
 mod samples;
 mod store;
 
+use std::collections::HashMap;
+
 use kernel::Id;
 use people::{Body, Life};
-use platform::{Actor, DbError, Routes, Tx};
+use platform::{Actor, DbError, Reading, Routes, Tx};
 
 pub use around::{AroundLine, AroundPanel, BesideLine, panel as around};
 pub use gathered::{GatheredLine, brought, surprises};
@@ -31,6 +33,7 @@ pub use model::{AroundPerson, Matter, Note, NoteKind, Reflection, ReplyKind, Who
 pub use notes::{NoteLine, NotesPanel, ReplyLine, panel as notes};
 pub use reflections::{SharedReflection, shared_reflections};
 pub use samples::samples;
+pub use store::page::NotesAfter;
 
 /// Of whom notes are brought to a team's next meeting that the actor walks beside: whose records a
 /// look at that meeting must name.
@@ -40,6 +43,41 @@ pub async fn lives_brought(
     tx: &mut Tx,
 ) -> Result<Vec<Id<Life>>, DbError> {
     store::gathered::lives_brought(actor, team, tx).await
+}
+
+/// The held notes of these lives, and whether whoever reads may see each of them.
+pub async fn held_notes(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<HashMap<Id<Note>, bool>, DbError> {
+    if lives.is_empty() {
+        return Ok(HashMap::new());
+    }
+    store::holds::held(reading, lives).await
+}
+
+/// What people around these lives are called, and who is said to have been there when something was
+/// noticed: for taking names out of a text. The look must name the lives.
+pub async fn names_around(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<String>, DbError> {
+    if lives.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut names = store::around::names(reading, lives).await?;
+    names.extend(store::gathered::present(reading, lives).await?);
+    Ok(names)
+}
+
+/// The held notes of which the actor is asked, as a second person, whether they stay back.
+pub async fn asked_to_agree(reading: &mut Reading) -> Result<Vec<Id<Note>>, DbError> {
+    store::holds::asks_me(reading).await
+}
+
+/// Whether a team's named lead is asked about a held note. Only its lead may be told.
+pub async fn asks_lead(reading: &mut Reading, team: &Id<Body>) -> Result<bool, DbError> {
+    Ok(!store::holds::asked(reading, team).await?.is_empty())
 }
 
 /// The pages of this slice.

@@ -34,6 +34,10 @@ impl Thing for Note {
 #[derive(Debug)]
 pub(crate) enum NoteText {}
 
+/// Something done about holding a note back.
+#[derive(Debug)]
+pub(crate) enum HoldAct {}
+
 /// What somebody says beside a note.
 #[derive(Debug)]
 pub enum Reply {}

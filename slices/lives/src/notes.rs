@@ -14,7 +14,7 @@ use askama::{Template, filters::HtmlSafe};
 use cycles::Exploration;
 use kernel::{Id, Moment};
 use people::{Life, LifeOn};
-use platform::{DbError, Reading};
+use platform::{DbError, Paged, Reading};
 use ui::{NoteItem, NoteList};
 use words::{Say, Text};
 
@@ -22,10 +22,7 @@ use crate::{
     model::{Note, NoteKind, Reply, ReplyKind},
     names::{Names, Own, plain},
     said,
-    store::{
-        Eyes,
-        page::{self, After, NoteRow, ReplyRow},
-    },
+    store::page::{self, NoteRow, NotesAfter, ReplyRow},
 };
 
 /// How many notes stand on a page.
@@ -173,15 +170,11 @@ impl NotesPanel {
 pub async fn panel(
     reading: &mut Reading,
     on: &LifeOn,
-    after: Option<String>,
+    after: Option<NotesAfter>,
 ) -> Result<NotesPanel, DbError> {
-    let eyes = Eyes::of(reading.actor(), on.standing);
-    let after = after.and_then(|it| After::parse(&it));
-    let most = i64::try_from(MOST + 1).unwrap_or(i64::MAX);
-    let mut rows = page::notes(reading, (&on.life, eyes), after, most).await?;
-    let more = rows.len() > MOST;
-    rows.truncate(MOST);
-    let next = rows.last().filter(|_| more).map(|it| it.after().to_string());
+    let most = Paged::<NoteRow>::ask_for(MOST);
+    let rows = page::notes(reading, &on.life, after, most).await?;
+    let Paged { rows, next } = Paged::of(rows, MOST, |it| it.after().to_string());
     let notes = lines(reading, on, rows).await?;
     let standing = on.standing;
     let (writes, own) = (standing.writes(), standing.own);

@@ -38,7 +38,8 @@ macro_rules! with_life {
             }
 
             fn rule(_: &Actor, on: &LifeOn) -> Decision {
-                or_refuse(on.standing.reads(), on.standing.$may())
+                let reads = on.standing.reads();
+                Decision::of(reads && on.standing.$may(), reads)
             }
 
             fn subjects(on: &LifeOn) -> Vec<Subject> {
@@ -90,16 +91,6 @@ with_life! {
     ReadWhoCanSee, "life.who-can-see", reads, act_who_can_see
 }
 
-/// Whoever cannot see it does not learn that it is there; whoever can is told that this is not
-/// theirs to do.
-const fn or_refuse(sees: bool, may: bool) -> Decision {
-    match (sees, may) {
-        (false, _) => Decision::Hide,
-        (true, true) => Decision::Allow,
-        (true, false) => Decision::Refuse,
-    }
-}
-
 /// Somebody around a person, and how the actor stands towards that person.
 #[derive(Clone, Debug)]
 pub(crate) struct AroundOn {
@@ -127,7 +118,7 @@ impl Action for EndAround {
     }
 
     fn rule(_: &Actor, on: &AroundOn) -> Decision {
-        or_refuse(on.life.standing.reads(), on.life.standing.writes())
+        Decision::of(on.life.standing.writes(), on.life.standing.reads())
     }
 
     fn subjects(on: &AroundOn) -> Vec<Subject> {
@@ -158,7 +149,7 @@ impl Action for ReadHeld {
     }
 
     fn rule(_: &Actor, on: &BodyOn) -> Decision {
-        or_refuse(on.part.any(), on.part.lead)
+        Decision::of(on.part.lead, on.part.any())
     }
 
     fn told() -> Say {

@@ -46,6 +46,7 @@ pub(crate) fn free_until(held_before: bool, now: Moment) -> Moment {
 }
 
 /// What somebody is to a note.
+#[expect(clippy::struct_excessive_bools, reason = "each is a relationship of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Towards {
     /// How they stand towards the person it is about.
@@ -56,14 +57,18 @@ pub(crate) struct Towards {
     pub(crate) holder: bool,
     /// They are asked to agree to the hold, or agreed.
     pub(crate) second: bool,
+    /// The team's named lead is asked about it now.
+    pub(crate) asks_lead: bool,
 }
 
 impl Towards {
     /// They see it although it is held: its author, who held it, who is asked to agree, as long as
-    /// they walk beside the person; and the team's named lead.
+    /// they walk beside the person; and the team's named lead, when asked to agree, or asked about
+    /// it. The view `note_let_in` says the same to the database.
     pub(crate) const fn let_in(self) -> bool {
         let part = self.author || self.holder || self.second;
-        self.standing.lead || (self.standing.alongside && part)
+        let lead = self.standing.lead && (self.second || self.asks_lead);
+        lead || (self.standing.alongside && part)
     }
 
     /// They read it.

@@ -165,7 +165,7 @@ note-reply-hint = They stand beside the note, for everybody who reads it.
 
 # Holding a note.
 hold-title = Not safe to show yet
-hold-about = For seven days nobody but you and your team’s lead sees this note, as if it were not there. Choose this if showing it could harm somebody, or tell somebody else’s secret.
+hold-about = For seven days nobody but you and whoever wrote it sees this note, as if it were not there. Choose this if showing it could harm somebody, or tell somebody else’s secret.
 hold-about-again = This note was kept back before, so a reason and a second person are needed from the beginning.
 hold-after = After that it takes a reason, a day on which you look at it again, and a second person who agrees. Otherwise your team’s lead is asked.
 hold-button = Keep it back

@@ -5,17 +5,48 @@ use crate::{Told, each};
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// Everything that Jo, and whom she trusts, can read about her notes.
+/// Everything that Jo, whom she trusts, and a colleague can read about her notes, as a page and
+/// through the API.
 async fn everywhere(told: &Told, who: &str, note: &str) -> Vec<Seen> {
-    let jo = jo(told);
+    let (jo, team) = (jo(told), told.id("team riverside"));
     let mut client = told.signed_in(who).await;
+    let own = ["", "/notes", "/looked", "/who-can-see", "/matters", "/became", "/notes/new"];
+    let mut paths: Vec<String> = own.iter().map(|it| format!("{jo}{it}")).collect();
+    paths.extend(["/".to_owned(), format!("/teams/{team}/meeting"), format!("/notes/{note}")]);
+    let known = told.get("sam", &format!("/api/v1{jo}")).await;
+    let tried = known.body.split("\"exploration\":\"").skip(1).filter_map(|it| it.get(..32));
+    paths.extend(tried.map(|it| format!("/explorations/{it}")));
     let mut all = Vec::new();
-    for path in ["notes", "looked", "who-can-see", "matters"] {
-        all.push(client.get(&format!("{jo}/{path}")).await);
-        all.push(client.get(&format!("/api/v1{jo}/{path}")).await);
+    for path in &paths {
+        all.push(client.get(path).await);
+        all.push(client.get(&format!("/api/v1{}", path.trim_end_matches('/'))).await);
     }
-    all.push(client.get(&format!("/notes/{note}")).await);
-    all.push(client.get(&format!("/api/v1/notes/{note}")).await);
+    for list in ["notes", "looked"] {
+        all.extend(further(&mut client, &format!("/api/v1{jo}/{list}")).await);
+    }
+    all
+}
+
+/// The pages of a list after its first one.
+async fn further(client: &mut Client, path: &str) -> Vec<Seen> {
+    let mut all = Vec::new();
+    let mut seen = client.get(path).await;
+    while let Some(next) = seen.between("\"next\":\"", "\"") {
+        seen = client.get(&format!("{path}?after={next}")).await;
+        all.push(seen.clone());
+    }
+    all
+}
+
+/// Everything that Jo reads of who looked, on however many pages.
+async fn looked(told: &Told) -> String {
+    let (mut client, path) = (told.signed_in("jo").await, format!("{}/looked", jo(told)));
+    let mut all = client.get(&path).await.body;
+    let mut data = client.get(&format!("/api/v1{path}")).await;
+    while let Some(next) = data.between("\"next\":\"", "\"") {
+        all.push_str(&client.get(&format!("{path}?after={next}")).await.body);
+        data = client.get(&format!("/api/v1{path}?after={next}")).await;
+    }
     all
 }
 
@@ -38,24 +69,31 @@ async fn a_held_note_is_nowhere_and_comes_back_when_it_is_released() {
     for told in each().await {
         let mut sam = told.signed_in("sam").await;
         bea_joins(&told, &mut sam).await;
-        let note = noted(&told, &mut sam, &[("text", WENT), ("hold", "yes")]).await;
+        let line = [("line", "Twenty minutes at the allotment")];
+        sam.done(&format!("{}/explorations", jo(&told)), &line).await.unwrap();
+        // As a browser does: the form is opened before it is sent.
+        sam.get(&format!("{}/notes/new", jo(&told))).await;
+        let held = [("text", WENT), ("hold", "yes"), ("bring", "yes"), ("kind", "surprise")];
+        let note = noted(&told, &mut sam, &held).await;
         let reply = [("kind", "adds"), ("text", "To myself.")];
         sam.done(&format!("/notes/{note}/replies"), &reply).await.unwrap();
         let page = sam.get(&format!("/notes/{note}")).await;
         assert!(page.body.contains("Kept back by Sam until 17 June"), "{}", page.body);
-        for who in ["jo", "rosa", "bea"] {
+        let meeting = format!("/teams/{}/meeting", told.id("team riverside"));
+        let seen = sam.get(&meeting).await;
+        assert!(!seen.body.contains(WENT), "{}: a team looks at it together", told.name);
+        for who in ["jo", "rosa", "bea", "tom"] {
             nowhere(&told, who, &note).await;
         }
-        let looked = told.get("jo", &format!("{}/looked", jo(&told))).await;
-        assert!(!looked.body.contains("said something beside a note"), "{}", told.name);
+        assert!(!looked(&told).await.contains("said something beside a note"), "{}", told.name);
         sam.done(&format!("/notes/{note}/release"), &[]).await.unwrap();
         for who in ["jo", "rosa", "bea"] {
             let page = told.get(who, &format!("{}/notes", jo(&told))).await;
             assert!(page.body.contains("Abdul was there"), "{}: {who}", told.name);
         }
-        let looked = told.get("jo", &format!("{}/looked", jo(&told))).await;
-        assert!(looked.body.contains("Sam wrote a note"), "{}: {}", told.name, looked.body);
-        assert!(looked.body.contains("Sam kept a note back for a while"), "{}", told.name);
+        let looked = looked(&told).await;
+        assert!(looked.contains("Sam wrote a note"), "{}: {looked}", told.name);
+        assert!(looked.contains("Sam kept a note back for a while"), "{}", told.name);
     }
 }
 

@@ -63,3 +63,23 @@ async fn who_can_see_it_is_said_with_names() {
         }
     }
 }
+
+#[tokio::test]
+async fn where_a_list_goes_on_is_read_or_refused_and_never_taken_for_the_beginning() {
+    for told in each().await {
+        let mut jo_herself = told.signed_in("jo").await;
+        let lists = ["", "/notes", "/looked", "/matters"].map(|it| format!("{}{it}", jo(&told)));
+        for list in lists {
+            for after in ["soon", "1.x", "%00", "12."] {
+                for root in ["", "/api/v1"] {
+                    let seen = jo_herself.get(&format!("{root}{list}?after={after}")).await;
+                    assert_eq!(seen.status, 400, "{}: {list} {after}", told.name);
+                }
+            }
+        }
+        let mut sam = told.signed_in("sam").await;
+        assert_eq!(sam.get("/reflections?after=soon").await.status, 400, "{}", told.name);
+        let hidden = told.get("mo", &format!("{}/notes?after=soon", jo(&told))).await;
+        assert_eq!(hidden.status, 404, "{}: first, whether they may", told.name);
+    }
+}

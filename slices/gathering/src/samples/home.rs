@@ -52,6 +52,8 @@ fn worker(name: &str) -> HomePage {
         what: drafts::what(&format!("/sample/{it}")),
     });
     HomePage {
+        agree: vec![id(1), id(2)],
+        lead: vec![id(1)],
         lives: vec![life(1, false), life(2, true)],
         teams: vec![
             body(name, Scale::Team, vec![Tie::Member, Tie::Coordinator], true),

@@ -7,19 +7,14 @@ use askama::Template;
 use kernel::{Id, Moment};
 use people::{Life, LifeOn};
 use platform::{
-    Account, DbError, Failure, Reading, Seen, View,
+    Account, DbError, Failure, Paged, Reading, Seen, View,
     door::Ask,
     journal::{self, Did, Told, Which},
 };
 use ui::{NoteItem, NoteList, Pagination};
 use words::{Arg, Say, Text};
 
-use crate::{
-    names::plain,
-    policy::ReadLooked,
-    said,
-    store::{Eyes, holds},
-};
+use crate::{names::plain, policy::ReadLooked, said, store::holds};
 
 /// How many lines stand on a page.
 const MOST: usize = 50;
@@ -49,8 +44,9 @@ pub(crate) struct LookedLine {
     pub(crate) who: Option<String>,
     /// How they came: `session`, `beside`, `token`, `program`.
     pub(crate) via: String,
-    /// What they did, as the access table names it.
-    pub(crate) action: String,
+    /// What they did, as the access table names it; nothing for somebody who opened the page, or a
+    /// form on it: they had not done anything yet.
+    pub(crate) action: Option<String>,
     /// They changed something; otherwise they looked.
     pub(crate) changed: bool,
     #[serde(skip)]
@@ -80,14 +76,12 @@ impl LookedPage {
 }
 
 pub(crate) async fn page(ask: Ask<ReadLooked>) -> Result<Seen<LookedPage>, Failure> {
-    let before = ask.query("after").and_then(|it| Id::parse(&it));
+    let before = ask.after(Id::parse);
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
     let name = people::called(reading, &on.life).await?;
-    let mut told = told(reading, on, before).await?;
-    let more = told.len() > MOST;
-    told.truncate(MOST);
-    let next = told.last().filter(|_| more).map(|it| it.id.to_string());
+    let told = told(reading, on, before?).await?;
+    let Paged { rows: told, next } = Paged::of(told, MOST, |it| it.id.to_string());
     let accounts: Vec<_> = told.iter().filter_map(|it| it.account).collect();
     let names = people::names_of(reading, &accounts).await?;
     let lines = told.into_iter().map(|it| line(it, &names, &name)).collect();
@@ -101,9 +95,8 @@ async fn told(
     on: &LifeOn,
     before: Option<Id<journal::Line>>,
 ) -> Result<Vec<Told>, DbError> {
-    let eyes = Eyes::of(reading.actor(), on.standing);
-    let without = holds::unseen(reading, &on.life, eyes).await?;
-    let most = i64::try_from(MOST + 1).unwrap_or(i64::MAX);
+    let without = holds::unseen(reading, &on.life).await?;
+    let most = Paged::<Told>::ask_for(MOST);
     let which = Which { before, most, without: &without };
     journal::about(reading, on.life.cast(), which).await
 }
@@ -112,7 +105,8 @@ fn line(it: Told, names: &HashMap<Id<Account>, Text>, person: &str) -> LookedLin
     let who = it.account.and_then(|it| names.get(&it).cloned());
     let who = who.unwrap_or_else(|| said::somebody().into());
     let said = sentence(&it, who.clone(), person);
-    let (at, via, action) = (it.at, it.via, it.action);
+    let (at, via) = (it.at, it.via);
+    let action = it.told.is_some().then_some(it.action);
     LookedLine { at, who: plain(&who), via, action, changed: it.did == Did::Changed, said }
 }
 

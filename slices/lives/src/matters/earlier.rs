@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::Id;
 use people::Life;
-use platform::{Failure, Seen, View, door::Ask};
+use platform::{Failure, Paged, Seen, View, door::Ask};
 use words::Text;
 
 use super::{MatterLine, lines};
@@ -42,13 +42,11 @@ impl MattersPage {
 }
 
 pub(crate) async fn page(ask: Ask<ReadMatters>) -> Result<Seen<MattersPage>, Failure> {
-    let before = ask.query("after").and_then(|it| Id::parse(&it));
+    let before = ask.after(Id::parse);
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
-    let mut wordings = matters::wordings(reading, &on.life, before, MOST + 1).await?;
-    let more = wordings.len() > MOST;
-    wordings.truncate(MOST);
-    let next = wordings.last().filter(|_| more).map(|it| it.id.to_string());
+    let wordings = matters::wordings(reading, &on.life, before?, MOST + 1).await?;
+    let Paged { rows: wordings, next } = Paged::of(wordings, MOST, |it| it.id.to_string());
     let name = people::called(reading, &on.life).await?;
     let life = on.life;
     let wordings = lines(reading, on, wordings).await?;

@@ -8,7 +8,7 @@ use ui::{NoteList, Pagination};
 use words::Text;
 
 use super::NoteLine;
-use crate::{policy::ReadNotes, said};
+use crate::{policy::ReadNotes, said, store::page::NotesAfter};
 
 /// A page of notes, the latest first.
 #[derive(Debug, Template, serde::Serialize, utoipa::ToSchema)]
@@ -60,12 +60,11 @@ fn newest(pages: Pagination, here: String) -> Pagination {
 }
 
 pub(crate) async fn page(ask: Ask<ReadNotes>) -> Result<Seen<NotesPage>, Failure> {
-    let after = ask.query("after");
-    let later = after.is_some();
+    let (after, later) = (ask.after(NotesAfter::parse), ask.query("after").is_some());
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
     let name = people::called(reading, &on.life).await?;
-    let panel = super::panel(reading, on, after).await?;
+    let panel = super::panel(reading, on, after?).await?;
     let life = on.life;
     look.show(NotesPage { notes: panel.notes, next: panel.next, life, name, later }).await
 }

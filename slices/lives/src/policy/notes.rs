@@ -1,12 +1,11 @@
-use kernel::Id;
+use kernel::{Id, Moment};
 use people::LifeOn;
 use platform::{Account, Action, Actor, Changes, DbError, Decision, Of, Subject, Tx};
 use words::Say;
 
-use super::or_refuse;
 use crate::{
     model::{Hold, Note, Spoken},
-    rules::Towards,
+    rules::{Holding, Towards, holding},
     said, store,
 };
 
@@ -87,8 +86,12 @@ macro_rules! with_note {
                 store::notes::note_on(actor, note, tx).await
             }
 
+            fn at(on: &mut NoteOn, now: Moment) {
+                on.towards.asks_lead = holding(on.hold.as_ref(), now) == Holding::AsksLead;
+            }
+
             fn rule(_: &Actor, on: &NoteOn) -> Decision {
-                or_refuse(on.reads(), on.$may())
+                Decision::of(on.reads() && on.$may(), on.reads())
             }
 
             fn subjects(on: &NoteOn) -> Vec<Subject> {

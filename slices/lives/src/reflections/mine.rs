@@ -5,7 +5,7 @@ use std::collections::{HashMap, hash_map::Entry};
 use askama::Template;
 use kernel::{Id, Moment};
 use people::Body;
-use platform::{DbError, Failure, Reading, Seen, View, door::Ask};
+use platform::{DbError, Failure, Paged, Reading, Seen, View, door::Ask};
 use ui::{NoteItem, NoteList, Pagination};
 use words::Text;
 
@@ -68,14 +68,12 @@ impl MinePage {
 }
 
 pub(crate) async fn page(ask: Ask<MyReflections>) -> Result<Seen<MinePage>, Failure> {
-    let before = ask.query("after").and_then(|it| Id::parse(&it));
+    let before = ask.after(Id::parse);
     let mut look = ask.look().await?;
     let (author, reading) = look.parts();
-    let most = i64::try_from(MOST + 1).unwrap_or(i64::MAX);
-    let mut mine = reflections::mine(reading, *author, before, most).await?;
-    let more = mine.len() > MOST;
-    mine.truncate(MOST);
-    let next = mine.last().filter(|_| more).map(|it| it.id.to_string());
+    let most = Paged::<Thought>::ask_for(MOST);
+    let mine = reflections::mine(reading, *author, before?, most).await?;
+    let Paged { rows: mine, next } = Paged::of(mine, MOST, |it| it.id.to_string());
     let mut teams = teams(reading, &mine).await?;
     let line = |it: Thought| {
         let shared_with = teams.remove(&it.id).unwrap_or_default();

@@ -70,27 +70,28 @@ proptest! {
     }
 
     #[test]
-    fn a_held_note_is_seen_by_its_few_alone(bits in 0..256u32) {
+    fn a_held_note_is_seen_by_its_few_alone(bits in 0..512u32) {
         let on = |bit: u32| bits & 1 << bit != 0;
         let standing = Standing {
             own: on(0), supporter: on(1), alongside: on(2), lead: on(3), team: on(4),
             ..Standing::default()
         };
-        let towards = Towards { standing, author: on(5), holder: on(6), second: on(7) };
-        let few = on(3) || on(2) && (on(5) || on(6) || on(7));
+        let towards = Towards { standing, author: on(5), holder: on(6), second: on(7), asks_lead: on(8) };
+        let few = on(3) && (on(7) || on(8)) || on(2) && (on(5) || on(6) || on(7));
         prop_assert_eq!(towards.reads(true), few);
         prop_assert_eq!(towards.reads(false), on(0) || on(1) || on(2));
     }
 }
 
 #[test]
-fn the_person_and_whom_they_trust_never_see_a_held_note() {
+fn the_person_and_whom_they_trust_never_see_a_held_note_nor_does_a_lead_who_is_not_asked() {
     for standing in [
         Standing { own: true, ..Standing::default() },
         Standing { own: true, beside: true, ..Standing::default() },
         Standing { supporter: true, ..Standing::default() },
         Standing { alongside: true, ..Standing::default() },
         Standing { team: true, coordinator: true, ..Standing::default() },
+        Standing { team: true, lead: true, ..Standing::default() },
     ] {
         let towards = Towards { standing, ..Towards::default() };
         assert!(!towards.reads(true), "{standing:?}");

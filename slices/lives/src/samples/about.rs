@@ -127,7 +127,7 @@ fn looked_line(days: i64, who: &str, said: Say) -> LookedLine {
         at: day(days),
         who: Some(who.to_owned()),
         via: "session".to_owned(),
-        action: "note.list".to_owned(),
+        action: Some("note.list".to_owned()),
         changed: false,
         said,
     }

@@ -2,6 +2,7 @@ use kernel::Id;
 use people::Life;
 use platform::{DbError, Place, Reading, Row, Subject, Tx, door::May, sql};
 
+use super::opened;
 use crate::{
     model::AroundPerson,
     policy::{AddAround, EndAround},
@@ -48,6 +49,15 @@ pub(crate) async fn add(
     let query = query.bind(may.now());
     may.run(query).await?;
     Ok(id)
+}
+
+/// What everybody is called who is or was around these lives.
+pub(crate) async fn names(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<String>, DbError> {
+    let query = sql("select id, life, name as sealed from around_person where life in {}");
+    opened::<AroundPerson>(reading, query.bind_list(lives)).await
 }
 
 /// Says that somebody is not around any more. False when somebody was first.

@@ -1,9 +1,11 @@
-//! Notes of several lives, for those who walk beside each of them.
+//! Notes of several lives, for those who walk beside each of them. A team looks at them together, so
+//! a held note is never among them, whoever reads.
 
 use kernel::{Id, Moment};
 use people::{Body, Life};
 use platform::{Account, Actor, DbError, Place, Reading, Row, Subject, Tx, sql};
 
+use super::opened;
 use crate::model::{Note, NoteKind, NoteText};
 
 /// How many are read at most.
@@ -36,9 +38,8 @@ pub(crate) async fn brought(
          and t.version = (select max(v.version) from note_text v where v.note = n.id) \
          join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
          and s.until_at is null \
-         left join note_hold h on h.note = n.id and h.ended_at is null \
          where b.team = $2 and b.talked_at is null \
-         and (h.note is null or n.author = $1 or h.held_by = $1 or h.second_by = $1) \
+         and not exists (select 1 from note_held h where h.note = n.id) \
          order by b.brought_at, n.id limit $3");
     let rows = reading.all(query.bind(me).bind(*team).bind(MOST), read).await?;
     open(reading, rows).await
@@ -54,9 +55,8 @@ pub(crate) async fn lives_brought(
     let query = sql("select distinct n.life from note_brought b join note n on n.id = b.note \
          join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
          and s.until_at is null \
-         left join note_hold h on h.note = n.id and h.ended_at is null \
          where b.team = $2 and b.talked_at is null \
-         and (h.note is null or n.author = $1 or h.held_by = $1 or h.second_by = $1) \
+         and not exists (select 1 from note_held h where h.note = n.id) \
          order by n.life");
     tx.all(query.bind(me).bind(*team), |row| row.get("life")).await
 }
@@ -74,12 +74,22 @@ pub(crate) async fn surprises(
          and t.version = (select max(v.version) from note_text v where v.note = n.id) \
          join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
          and s.until_at is null \
-         left join note_hold h on h.note = n.id and h.ended_at is null \
          where n.kind = 'surprise' \
-         and (h.note is null or n.author = $1 or h.held_by = $1 or h.second_by = $1) \
+         and not exists (select 1 from note_held h where h.note = n.id) \
          and n.life in {} order by n.happened_at desc, n.id desc limit $2");
     let rows = reading.all(query.bind(me).bind(MOST).bind_list(lives), read).await?;
     open(reading, rows).await
+}
+
+/// Who is said to have been there, in every note of these lives that is not held.
+pub(crate) async fn present(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<String>, DbError> {
+    let query = sql("select n.id, n.life, n.present as sealed from note n \
+         where n.present is not null and n.life in {} \
+         and not exists (select 1 from note_held h where h.note = n.id)");
+    opened::<Note>(reading, query.bind_list(lives)).await
 }
 
 /// Whoever walks beside people, on their own phone.

@@ -1,12 +1,14 @@
 //! Holding notes back, and showing them again.
 
+use std::collections::HashMap;
+
 use kernel::{Id, Moment};
 use people::{Body, Life};
-use platform::{Account, DbError, Place, Reading, Row, Subject, door::May, sql};
+use platform::{Account, Changes, DbError, Place, Reading, Row, Subject, door::May, sql};
 
-use super::{Eyes, account};
+use super::{account, eyes};
 use crate::{
-    model::Note,
+    model::{HoldAct, Note},
     policy::{GiveReason, HoldNote, NoteOn, ReleaseNote, SecondHold},
     rules,
 };
@@ -22,14 +24,55 @@ pub(crate) async fn begin(may: &mut impl May<HoldNote>) -> Result<bool, DbError>
          until_at = excluded.held_at, reason = null, reason_by = null, review_at = null, \
          second_by = null, second_at = null, ended_at = null \
          where note_hold.ended_at is not null");
-    Ok(may.run(query.bind(note).bind(by).bind(now).bind(until)).await? == 1)
+    let held = may.run(query.bind(note).bind(by).bind(now).bind(until)).await? == 1;
+    if held {
+        wrote(may, note, Act { until_at: Some(until), ..Act::of("held") }).await?;
+    }
+    Ok(held)
+}
+
+/// Something done about holding a note.
+struct Act<'a> {
+    did: &'static str,
+    until_at: Option<Moment>,
+    reason: Option<&'a Reason>,
+}
+
+impl Act<'_> {
+    const fn of(did: &'static str) -> Self {
+        Self { did, until_at: None, reason: None }
+    }
+}
+
+/// Writes down what was done, beside all that was done before.
+async fn wrote<A: Changes<On = NoteOn>>(
+    may: &mut impl May<A>,
+    note: Id<Note>,
+    act: Act<'_>,
+) -> Result<(), DbError> {
+    let (id, by) = (may.id::<HoldAct>(), account(may.reading())?);
+    let life = may.on().life.life;
+    let reason = match act.reason {
+        Some(it) => Some(may.seal(Subject::record(&life), Place::of(&id), &it.text).await?),
+        None => None,
+    };
+    let query = sql("insert into note_hold_act \
+         (id, note, did, made_by, made_at, until_at, reason, review_at, second_by) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+    let query = query.bind(id).bind(note).bind(act.did).bind(by).bind(may.now());
+    let query = query.bind(act.until_at).bind(reason).bind(act.reason.map(|it| it.review_at));
+    may.run(query.bind(act.reason.map(|it| it.second))).await.map(drop)
 }
 
 /// Shows a note again. False when it is shown already.
 pub(crate) async fn end(may: &mut impl May<ReleaseNote>) -> Result<bool, DbError> {
     let query = sql("update note_hold set ended_at = $1 where note = $2 and ended_at is null");
-    let query = query.bind(may.now()).bind(may.on().note);
-    Ok(may.run(query).await? == 1)
+    let note = may.on().note;
+    let ended = may.run(query.bind(may.now()).bind(note)).await? == 1;
+    if ended {
+        wrote(may, note, Act::of("showed")).await?;
+    }
+    Ok(ended)
 }
 
 /// Why a note stays held, until when, and who is asked to agree.
@@ -53,7 +96,11 @@ pub(crate) async fn give_reason(
         sql("update note_hold set reason = $1, reason_by = $2, review_at = $3, second_by = $4, \
          second_at = null where note = $5 and ended_at is null");
     let query = query.bind(reason).bind(by).bind(new.review_at).bind(new.second).bind(note);
-    Ok(may.run(query).await? == 1)
+    let given = may.run(query).await? == 1;
+    if given {
+        wrote(may, note, Act { reason: Some(new), ..Act::of("gave-reason") }).await?;
+    }
+    Ok(given)
 }
 
 /// Agrees to the reason. False when there is none, it was agreed to, or it is the agreeing
@@ -63,8 +110,12 @@ pub(crate) async fn second(may: &mut impl May<SecondHold>) -> Result<bool, DbErr
     let query = sql("update note_hold set second_by = $1, second_at = $2 where note = $3 \
          and ended_at is null and second_at is null and reason_by is not null \
          and reason_by <> $1");
-    let query = query.bind(by).bind(may.now()).bind(may.on().note);
-    Ok(may.run(query).await? == 1)
+    let note = may.on().note;
+    let agreed = may.run(query.bind(by).bind(may.now()).bind(note)).await? == 1;
+    if agreed {
+        wrote(may, note, Act::of("agreed")).await?;
+    }
+    Ok(agreed)
 }
 
 /// The reason, opened.
@@ -91,28 +142,40 @@ pub(crate) async fn colleagues(
     Ok(all)
 }
 
-/// The held notes of a life that these eyes must not see, and what is said beside them, as the
-/// journal names them.
-pub(crate) async fn unseen(
+/// The held notes of these lives, and whether whoever reads may see each.
+pub(crate) async fn held(
     reading: &mut Reading,
-    life: &Id<Life>,
-    eyes: Eyes,
-) -> Result<Vec<String>, DbError> {
-    let query = sql("select n.id, n.author, h.held_by, h.second_by from note_hold h \
-         join note n on n.id = h.note where n.life = $1 and h.ended_at is null");
-    let held = reading.all(query.bind(*life), |row| {
-        let parts: [Option<Id<Account>>; 3] =
-            [row.get("author")?, row.get("held_by")?, row.get("second_by")?];
-        Ok((row.get::<String>("id")?, parts))
-    });
-    let sees = |parts: &[Option<Id<Account>>]| eyes.me.is_some() && parts.contains(&eyes.me);
-    let hidden = |(id, parts): (String, [_; 3])| (!eyes.lead && !sees(&parts)).then_some(id);
-    let mut unseen: Vec<String> = held.await?.into_iter().filter_map(hidden).collect();
+    lives: &[Id<Life>],
+) -> Result<HashMap<Id<Note>, bool>, DbError> {
+    let (me, now) = (eyes(reading.actor()), reading.now());
+    let query = sql("select h.note, exists (select 1 from note_let_in l where l.note = h.note \
+         and l.account = $1 and l.from_at <= $2) as seen from note_held h where h.life in {}");
+    let query = query.bind(me).bind(now).bind_list(lives);
+    let held = reading.all(query, |row| Ok((row.get("note")?, row.get("seen")?))).await?;
+    Ok(held.into_iter().collect())
+}
+
+/// The held notes of a life that whoever reads must not see, and what is said beside them, as the
+/// journal names them.
+pub(crate) async fn unseen(reading: &mut Reading, life: &Id<Life>) -> Result<Vec<String>, DbError> {
+    let held = held(reading, &[*life]).await?.into_iter();
+    let mut unseen: Vec<String> =
+        held.filter(|(_, seen)| !seen).map(|(note, _)| note.to_string()).collect();
     if !unseen.is_empty() {
         let query = sql("select id from note_reply where note in {}").bind_list(&unseen);
         unseen.extend(reading.all(query, |row| row.get("id")).await?);
     }
     Ok(unseen)
+}
+
+/// The held notes of which the actor is asked whether they agree.
+pub(crate) async fn asks_me(reading: &mut Reading) -> Result<Vec<Id<Note>>, DbError> {
+    let (me, now) = (eyes(reading.actor()), reading.now());
+    let query = sql("select h.note from note_hold h where h.ended_at is null \
+         and h.second_by = $1 and h.reason_by is not null and h.second_at is null \
+         and exists (select 1 from note_let_in l where l.note = h.note and l.account = $1 \
+         and l.from_at <= $2) order by h.note");
+    reading.all(query.bind(me).bind(now), |row| row.get("note")).await
 }
 
 /// A note that a team's lead is asked about.
@@ -127,11 +190,8 @@ pub(crate) struct Asked {
 /// earliest first.
 pub(crate) async fn asked(reading: &mut Reading, team: &Id<Body>) -> Result<Vec<Asked>, DbError> {
     let lives = people::lives_of_team(reading.tx(), team).await?;
-    let query =
-        sql("select n.id, h.held_by, h.held_at from note_hold h join note n on n.id = h.note \
-         where h.ended_at is null and h.until_at <= $1 \
-         and (h.second_at is null or h.reason_by is null or h.review_at <= $1) \
-         and n.life in {} order by h.held_at, n.id");
+    let query = sql("select note as id, held_by, held_at from note_held where lead_from <= $1 \
+         and life in {} order by held_at, note");
     let query = query.bind(reading.now()).bind_list(&lives);
     reading.all(query, asked_of).await
 }

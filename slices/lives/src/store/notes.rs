@@ -133,6 +133,7 @@ pub(crate) async fn note_on(
         },
         holder: is_me(hold.as_ref().map(|it| it.by)),
         second: is_me(hold.as_ref().and_then(|it| it.second_by)),
+        asks_lead: false,
     };
     Ok(Some(NoteOn {
         note: *note,

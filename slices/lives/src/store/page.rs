@@ -6,7 +6,7 @@ use kernel::{Id, Moment};
 use people::Life;
 use platform::{Account, DbError, Place, Reading, Row, Subject, sql};
 
-use super::Eyes;
+use super::eyes;
 use crate::model::{Note, NoteKind, NoteText, Reply, ReplyKind};
 
 /// A note as it is stored.
@@ -34,45 +34,54 @@ struct Sealed {
     present: Option<Vec<u8>>,
 }
 
-/// Where a page of notes begins.
+/// Where a page of notes begins: after this note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct After(pub(crate) Moment, pub(crate) Id<Note>);
+pub struct NotesAfter(pub(crate) Moment, pub(crate) Id<Note>);
 
-impl After {
-    /// Reads what [`After::to_string`] wrote.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+impl NotesAfter {
+    /// Reads what the page before wrote.
+    pub fn parse(text: &str) -> Option<Self> {
         let (at, id) = text.split_once('.')?;
         Some(Self(Moment::from_micros(at.parse().ok()?), Id::parse(id)?))
     }
 }
 
-impl std::fmt::Display for After {
+impl std::fmt::Display for NotesAfter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{}", self.0.micros(), self.1)
     }
 }
 
+macro_rules! notes {
+    ($rest:literal) => {
+        concat!(
+            "select n.id, n.author, n.own, n.kind, n.present, n.exploration, n.happened_at, \
+             n.made_at, t.id as text, t.version, t.body, h.note as held, b.note as brought \
+             from note n join note_text t on t.note = n.id \
+             and t.version = (select max(v.version) from note_text v where v.note = n.id) \
+             left join note_held h on h.note = n.id \
+             left join note_brought b on b.note = n.id and b.talked_at is null ",
+            $rest
+        )
+    };
+}
+
 /// The notes of a life, the latest first.
 pub(crate) async fn notes(
     reading: &mut Reading,
-    (life, eyes): (&Id<Life>, Eyes),
-    after: Option<After>,
+    life: &Id<Life>,
+    after: Option<NotesAfter>,
     most: i64,
 ) -> Result<Vec<NoteRow>, DbError> {
-    let query =
-        sql("select n.id, n.author, n.own, n.kind, n.present, n.exploration, n.happened_at, \
-         n.made_at, t.id as text, t.version, t.body, h.note as held, b.note as brought \
-         from note n \
-         join note_text t on t.note = n.id \
-         and t.version = (select max(v.version) from note_text v where v.note = n.id) \
-         left join note_hold h on h.note = n.id and h.ended_at is null \
-         left join note_brought b on b.note = n.id and b.talked_at is null \
-         where n.life = $1 and (n.happened_at, n.id) < ($2, $3) \
-         and (h.note is null or n.author = $4 or h.held_by = $4 or h.second_by = $4 or $5) \
-         order by n.happened_at desc, n.id desc limit $6");
+    let query = sql(notes!(
+        "where n.life = $1 and (n.happened_at, n.id) < ($2, $3) and (h.note is null \
+         or exists (select 1 from note_let_in l where l.note = n.id and l.account = $4 \
+         and l.from_at <= $5)) order by n.happened_at desc, n.id desc limit $6"
+    ));
+    let (me, now) = (eyes(reading.actor()), reading.now());
     let from = after.map_or(i64::MAX, |it| it.0.micros());
     let id = after.map_or_else(|| "g".to_owned(), |it| it.1.to_string());
-    let query = query.bind(*life).bind(from).bind(id).bind(eyes.me).bind(eyes.lead).bind(most);
+    let query = query.bind(*life).bind(from).bind(id).bind(me).bind(now).bind(most);
     let mut rows = reading.all(query, read).await?;
     for row in &mut rows {
         row.open(reading, life).await?;
@@ -86,14 +95,7 @@ pub(crate) async fn note(
     life: &Id<Life>,
     note: &Id<Note>,
 ) -> Result<Option<NoteRow>, DbError> {
-    let query =
-        sql("select n.id, n.author, n.own, n.kind, n.present, n.exploration, n.happened_at, \
-         n.made_at, t.id as text, t.version, t.body, h.note as held, b.note as brought \
-         from note n \
-         join note_text t on t.note = n.id \
-         left join note_hold h on h.note = n.id and h.ended_at is null \
-         left join note_brought b on b.note = n.id and b.talked_at is null \
-         where n.id = $1 order by t.version desc limit 1");
+    let query = sql(notes!("where n.id = $1"));
     let Some(mut row) = reading.one(query.bind(*note), read).await? else { return Ok(None) };
     row.open(reading, life).await?;
     Ok(Some(row))
@@ -112,8 +114,8 @@ impl NoteRow {
     }
 
     /// Where the page after this note begins.
-    pub(crate) const fn after(&self) -> After {
-        After(self.happened_at, self.note)
+    pub(crate) const fn after(&self) -> NotesAfter {
+        NotesAfter(self.happened_at, self.note)
     }
 }
 
