@@ -23,6 +23,7 @@ pub const STEPS: &[Step] = &[
     ("0003_cycles", include_str!("../../migrations/0003_cycles.sql")),
     ("0004_lives", include_str!("../../migrations/0004_lives.sql")),
     ("0005_learning", include_str!("../../migrations/0005_learning.sql")),
+    ("0006_asking", include_str!("../../migrations/0006_asking.sql")),
     ("0007_erasure", include_str!("../../migrations/0007_erasure.sql")),
     ("0008_holding", include_str!("../../migrations/0008_holding.sql")),
 ];

@@ -90,17 +90,27 @@ async fn answered(
     teller.days_ago(22, 15);
     let mut sam = world.sign_in(teller, "sam").await?;
     let mut jo = world.sign_in(teller, "jo").await?;
+    let how = "At the kitchen table, with the words read out.";
     for (ground, life) in grounds {
         let path = format!("/lives/{life}/grounds/{ground}/answer");
-        if life == world.id("life jo") {
-            jo.done(&path, &[("answer", "agreed")]).await?;
+        let own = life == world.id("life jo");
+        let client = if own { &mut jo } else { &mut sam };
+        let asking = asking(client, &path).await?;
+        let form = if own {
+            vec![("asking", asking.as_str()), ("answer", "agreed")]
         } else {
-            let form =
-                [("answer", "told"), ("how", "At the kitchen table, with the words read out.")];
-            sam.done(&path, &form).await?;
-        }
+            vec![("asking", asking.as_str()), ("answer", "told"), ("how", how)]
+        };
+        client.done(&path, &form).await?;
     }
     Ok(())
+}
+
+/// Which words the page shows: an answer is for these.
+async fn asking(client: &mut Client, path: &str) -> Result<String, Broken> {
+    let page = client.get(&format!("{path}/new")).await;
+    let asking = page.between("name=\"asking\" value=\"", "\"");
+    asking.ok_or_else(|| Broken(format!("nothing is asked at {path}:\n{}", page.body)))
 }
 
 /// The place says what it means there, and changes business as usual.

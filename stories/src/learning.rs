@@ -1,117 +1,17 @@
 //! Learning that travels, and comes back as change.
 
 mod answers;
+mod held;
+mod leaving;
+mod looked;
+mod story;
 
-use seed::Client;
+use story::{
+    LIVES, STATEMENT, Story, answer, everybody_agreed, jos_ground, named, passed_on,
+    told_the_others, worded_and_asked, words,
+};
 
 use crate::{Told, each};
-
-const LIVES: [&str; 6] = ["jo", "kit", "ade", "wen", "lou", "max"];
-const STATEMENT: &str = "Company, not distance, decides whether people go";
-
-/// A pattern on its way: who works where, what was tried with whom, and where it was named.
-struct Story {
-    sam: Client,
-    ines: Client,
-    priya: Client,
-    team: String,
-    place: String,
-    country: String,
-    tried: Vec<String>,
-    pattern: String,
-}
-
-fn words(name: &str) -> String {
-    format!("Went further when somebody came along, {}.", &name[1..])
-}
-
-/// Something is tried with each of these lives, and Ines names what the team sees across it.
-async fn named(told: &Told, lives: &[&str]) -> Story {
-    let mut sam = told.signed_in("sam").await;
-    let mut ines = told.signed_in("ines").await;
-    let mut priya = told.signed_in("priya").await;
-    let mut nat = told.signed_in("nat").await;
-    let team = cycle(&mut ines, told.id("team riverside")).await;
-    let place = cycle(&mut priya, told.id("place")).await;
-    let country = cycle(&mut nat, told.id("country")).await;
-    let tried = tried(told, &mut sam, lives).await;
-    let mut form = vec![("statement", STATEMENT), ("hit", "Whoever lives alone")];
-    form.extend(tried.iter().map(|it| ("exploration", it.as_str())));
-    let path = format!("/cycles/{team}/patterns");
-    let pattern = ines.done(&path, &form).await.unwrap().id();
-    Story { sam, ines, priya, team, place, country, tried, pattern }
-}
-
-async fn tried(told: &Told, sam: &mut Client, lives: &[&str]) -> Vec<String> {
-    let mut tried = Vec::new();
-    for name in lives {
-        let path = format!("/lives/{}/explorations", told.id(&format!("life {name}")));
-        let line = format!("Something with {name} on 9 April");
-        tried.push(sam.done(&path, &[("line", &line)]).await.unwrap().id());
-    }
-    tried
-}
-
-async fn cycle(client: &mut Client, body: &str) -> String {
-    let path = format!("/bodies/{body}/cycles");
-    client.done(&path, &[("system", "Going where one wants to go")]).await.unwrap().id()
-}
-
-fn json(text: &str) -> serde_json::Value {
-    serde_json::from_str(text).unwrap()
-}
-
-/// What the pattern stands on: the ground and the life of each, as the team reads it.
-async fn grounds(story: &mut Story) -> Vec<(String, String)> {
-    let seen = story.sam.get(&format!("/api/v1/patterns/{}", story.pattern)).await;
-    assert_eq!(seen.status, 200, "{}", seen.body);
-    let grounds = json(&seen.body)["grounds"].as_array().unwrap().clone();
-    let text = |it: &serde_json::Value| it.as_str().unwrap().to_owned();
-    grounds.iter().map(|it| (text(&it["ground"]), text(&it["life"]))).collect()
-}
-
-/// The words that may leave, for the pattern and for each ground; and everybody is asked.
-async fn worded_and_asked(told: &Told, story: &mut Story) {
-    let all = grounds(story).await;
-    let texts: Vec<String> = all.iter().map(|(_, life)| words(name_of(told, life))).collect();
-    let mut form = vec![("statement", STATEMENT)];
-    for ((ground, _), text) in all.iter().zip(&texts) {
-        form.push(("ground", ground));
-        form.push(("wording", text));
-    }
-    story.ines.done(&format!("/patterns/{}/wordings", story.pattern), &form).await.unwrap();
-    let form: Vec<_> = all.iter().map(|(ground, _)| ("ground", ground.as_str())).collect();
-    story.ines.done(&format!("/patterns/{}/asks", story.pattern), &form).await.unwrap();
-}
-
-fn name_of(told: &Told, life: &str) -> &'static str {
-    LIVES.into_iter().find(|it| told.id(&format!("life {it}")) == life).unwrap()
-}
-
-fn answer_path(life: &str, ground: &str) -> String {
-    format!("/lives/{life}/grounds/{ground}/answer")
-}
-
-/// Sam tells everybody but Jo.
-async fn told_the_others(told: &Told, story: &mut Story) {
-    for (ground, life) in grounds(story).await {
-        if life != told.id("life jo") {
-            let form = [("answer", "told"), ("how", "At the kitchen table.")];
-            story.sam.done(&answer_path(&life, &ground), &form).await.unwrap();
-        }
-    }
-}
-
-async fn jos_ground(told: &Told, story: &mut Story) -> String {
-    let all = grounds(story).await;
-    all.into_iter().find(|(_, life)| life == told.id("life jo")).unwrap().0
-}
-
-async fn passed_on(story: &mut Story) -> String {
-    let path = format!("/patterns/{}/relays", story.pattern);
-    let cycle = story.place.clone();
-    story.ines.done(&path, &[("cycle", &cycle), ("question", "")]).await.unwrap().id()
-}
 
 #[tokio::test]
 async fn what_is_learnt_travels_and_comes_back_as_change() {
@@ -125,7 +25,7 @@ async fn what_is_learnt_travels_and_comes_back_as_change() {
         let page = jo.get(&format!("/lives/{own}")).await;
         assert!(page.body.contains(&words("jo")), "{}: the words that would be used", told.name);
         let ground = jos_ground(&told, &mut story).await;
-        jo.done(&answer_path(&own, &ground), &[("answer", "agreed")]).await.unwrap();
+        answer(&mut jo, (&own, &ground), &[("answer", "agreed")]).await;
         told_the_others(&told, &mut story).await;
         let relay = passed_on(&mut story).await;
         let changed = [
@@ -160,8 +60,7 @@ async fn from_an_answer_of_the_place_three_clicks_reach_the_grounds_and_nobody_c
         worded_and_asked(&told, &mut story).await;
         let ground = jos_ground(&told, &mut story).await;
         let mut jo = told.signed_in("jo").await;
-        let path = answer_path(told.id("life jo"), &ground);
-        jo.done(&path, &[("answer", "agreed")]).await.unwrap();
+        answer(&mut jo, (told.id("life jo"), &ground), &[("answer", "agreed")]).await;
         told_the_others(&told, &mut story).await;
         let relay = passed_on(&mut story).await;
         let mut gwen = told.signed_in("gwen").await;
@@ -200,13 +99,20 @@ fn nobody_can_tell(told: &Told, story: &Story, body: &str, ground: &str) {
 async fn learning_goes_further_and_what_is_tried_because_of_it_begins_there() {
     for told in each().await {
         let mut story = named(&told, &LIVES).await;
-        worded_and_asked(&told, &mut story).await;
+        everybody_agreed(&told, &mut story).await;
         let relay = passed_on(&mut story).await;
         let line = "Fifty tickets for two";
-        let exploring = [("kind", "exploring"), ("line", line)];
+        let wants = "We want to know where it does not hold.";
+        let exploring = [("kind", "exploring"), ("line", line), ("body", wants)];
         story.priya.done(&format!("/relays/{relay}/responses"), &exploring).await.unwrap();
         let place = story.priya.get(&format!("/cycles/{}", story.place)).await;
         assert!(place.body.matches(line).count() >= 2, "{}: tried, and answered", told.name);
+        let trail = story.priya.get(&format!("/relays/{relay}")).await;
+        assert!(trail.body.contains(wants), "{}: nothing typed is dropped", told.name);
+        let both = [("kind", "made-sense"), ("body", "Yes."), ("because", "The law changes.")];
+        let seen = story.priya.post(&format!("/relays/{relay}/responses"), &both).await;
+        assert_eq!(seen.status, 422, "{}: {}", told.name, seen.body);
+        assert!(seen.body.contains("The law changes."), "{}", told.name);
         let further = format!("/relays/{relay}/relays");
         let country = story.country.clone();
         let form = [("cycle", country.as_str()), ("question", "What stands in the way?")];
@@ -236,10 +142,10 @@ async fn a_pattern_is_drawn_only_from_what_one_may_know() {
         let path = format!("/cycles/{}/patterns", story.place);
         assert_eq!(story.priya.post(&path, &form).await.status, 422, "{}", told.name);
         let ground = jos_ground(&told, &mut story).await;
-        let wrong = format!("{}/new", answer_path(told.id("life kit"), &ground));
+        let wrong = format!("{}/new", story::answer_path(told.id("life kit"), &ground));
         assert_eq!(story.sam.get(&wrong).await.status, 404, "{}: not drawn from there", told.name);
         let mut bea = told.signed_in("bea").await;
-        let hers = format!("{}/new", answer_path(told.id("life jo"), &ground));
+        let hers = format!("{}/new", story::answer_path(told.id("life jo"), &ground));
         assert_eq!(bea.get(&hers).await.status, 404, "{}: not beside her", told.name);
         let team = story.ines.get(&format!("/cycles/{}", story.team)).await;
         assert!(team.body.contains(STATEMENT), "{}", told.name);

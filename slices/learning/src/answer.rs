@@ -2,27 +2,30 @@
 //! that leaves, at any time.
 
 use askama::Template;
+use kernel::Id;
 use platform::{
-    Ask, DbError, Done, Failure, Filled, Form, May as _, Page, Problems, Reading, Refused, Seen,
-    form,
+    Ask, Done, Failure, Filled, Form, May as _, Page, Problems, Reading, Refused, Seen, form,
 };
 use ui::{Choice, Radios};
 use words::{Say, Text};
 
 use crate::{
-    model::Answer,
+    model::{Answer, Asking},
     policy::{Answering, GroundOn},
     rules, said,
     store::{
-        self,
-        ground::{Kept, NewAnswer},
+        asking::{self, NewAnswer},
+        wording::Worded,
     },
+    theirs::{Theirs, asked_about, theirs},
 };
 
-/// An answer, as it is sent.
+/// An answer, as it is sent. It is for the words that the page showed.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct AnswerForm {
+    /// Which words: what is asked, as the page of what became of it names it.
+    asking: String,
     /// `agreed`, `refused` or `told`.
     answer: String,
     /// How they were told, and what they said.
@@ -38,7 +41,8 @@ impl Form for AnswerForm {
     }
 
     fn sample() -> Self {
-        Self { answer: "refused".to_owned(), how: "At the kitchen table.".to_owned() }
+        let (answer, how) = ("refused".to_owned(), "At the kitchen table.".to_owned());
+        Self { asking: "0".repeat(32), answer, how }
     }
 }
 
@@ -49,9 +53,14 @@ pub(crate) struct AnswerPage {
     pub(crate) filled: Filled<AnswerForm>,
     pub(crate) you: bool,
     pub(crate) who: String,
+    /// Which words they are asked about.
+    pub(crate) asking: Option<Id<Asking>>,
+    /// The words drawn from their own life; none, and the pattern goes without them.
     pub(crate) words: Option<String>,
-    pub(crate) pattern: Option<String>,
+    pub(crate) pattern: Option<Worded>,
     pub(crate) before: Option<Answer>,
+    /// They were asked about other words before.
+    pub(crate) again: bool,
 }
 
 impl Page for AnswerPage {
@@ -81,17 +90,9 @@ impl AnswerPage {
 }
 
 /// The ground, if it was drawn from this very life.
-async fn drawn(reading: &mut Reading, on: &GroundOn) -> Result<Kept, Failure> {
-    let marks = store::ground::marks(reading, &[on.life.life]).await?;
-    let kept = store::ground::one(reading, &on.ground).await?;
-    kept.filter(|it| marks.contains_key(&it.given.mark)).ok_or(Failure::NotFound)
-}
-
-async fn words(reading: &Reading, kept: &Kept, on: &GroundOn) -> Result<Option<String>, DbError> {
-    match &kept.given.wording {
-        Some(words) => Ok(Some(words.clone())),
-        None => kept.proposed(reading, &on.life.life).await,
-    }
+async fn drawn(reading: &mut Reading, on: &GroundOn) -> Result<Theirs, Failure> {
+    let all = theirs(reading, &[on.life.life]).await?;
+    all.into_iter().find(|it| it.ground.ground == on.ground).ok_or(Failure::NotFound)
 }
 
 pub(crate) async fn form(
@@ -100,17 +101,23 @@ pub(crate) async fn form(
 ) -> Result<Seen<AnswerPage>, Failure> {
     let mut look = ask.look().await?;
     let on = look.on().clone();
-    let kept = drawn(&mut look, &on).await?;
-    let words = words(&look, &kept, &on).await?;
-    let pattern = store::pattern::newest(&mut look, &[kept.pattern]).await?.into_iter().next();
-    let page = AnswerPage {
+    let drawn = drawn(&mut look, &on).await?;
+    let mut page = AnswerPage {
         filled,
         you: on.life.standing.own,
         who: people::called(&mut look, &on.life.life).await?,
-        words,
-        pattern: pattern.map(|it| it.body),
-        before: kept.given.answer,
+        asking: None,
+        words: None,
+        pattern: None,
+        before: None,
+        again: drawn.again(),
     };
+    if let Some(asking) = drawn.askings.first() {
+        page.asking = Some(asking.id);
+        page.before = asking.answer;
+        page.words = asking.words(&look, &on.life.life).await?;
+        page.pattern = asked_about(&mut look, asking, &drawn.ground.pattern).await?;
+    }
     look.show(page).await
 }
 
@@ -130,21 +137,29 @@ fn parse(
     answer.zip(how).ok_or(problems)
 }
 
+/// An answer is for the very words that somebody read.
+fn same_words(form: &AnswerForm, asking: Id<Asking>) -> Result<(), Problems> {
+    let same = Id::parse(&form.asking) == Some(asking);
+    if same { Ok(()) } else { Err(Problems::one("answer", said::answer_other_words())) }
+}
+
 pub(crate) async fn submit(ask: Ask<Answering>, form: AnswerForm) -> Result<Done, Refused> {
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
-    let kept = drawn(permit.reading(), &on).await?;
-    let (answer, how) = parse(&form, on.life.standing.own, kept.given.answer)?;
-    let words = words(permit.reading(), &kept, &on).await?;
-    let Some(words) = words else {
+    let drawn = drawn(permit.reading(), &on).await?;
+    let Some(asking) = drawn.askings.first() else {
         return Err(Failure::Conflict(said::answer_no_words()).into());
     };
+    let before = if drawn.refused() { Some(Answer::Refused) } else { asking.answer };
+    let (answer, how) = parse(&form, on.life.standing.own, before)?;
+    same_words(&form, asking.id)?;
+    let words = asking.words(permit.reading(), &on.life.life).await?;
     let account = permit.reading().actor().account();
     let by = account.map(|it| it.to_string()).unwrap_or_default();
     let how = format!("{} {by} {how}", permit.now());
-    let wording = answer.lets_leave().then_some(words);
-    let new = NewAnswer { answer, before: kept.given.answer, wording, how };
-    store::ground::answer(&mut permit, &new).await?;
+    let leaving = words.filter(|_| answer.lets_leave());
+    let new = NewAnswer { asking: asking.id, answer, before: asking.answer, leaving, how };
+    asking::answer(&mut permit, &new).await?;
     let to = format!("/lives/{}/became", on.life.life);
     Ok(permit.keep(to, Some(on.life.life)).await?)
 }
@@ -154,7 +169,7 @@ mod tests {
     use super::*;
 
     fn typed(answer: &str, how: &str) -> AnswerForm {
-        AnswerForm { answer: answer.to_owned(), how: how.to_owned() }
+        AnswerForm { answer: answer.to_owned(), how: how.to_owned(), ..AnswerForm::default() }
     }
 
     #[test]
@@ -162,6 +177,16 @@ mod tests {
         assert!(parse(&typed("agreed", ""), true, None).is_ok());
         assert!(parse(&typed("refused", ""), true, Some(Answer::Agreed)).is_ok());
         assert!(parse(&typed("told", ""), true, None).unwrap_err().of("answer").is_some());
+    }
+
+    #[test]
+    fn an_answer_is_for_the_words_that_were_read() {
+        let asking = Id::from_bytes([1; 16]);
+        let read = |id: &str| AnswerForm { asking: id.to_owned(), ..AnswerForm::default() };
+        assert!(same_words(&read(&asking.to_string()), asking).is_ok());
+        for other in ["", "2", &"0".repeat(32)] {
+            assert!(same_words(&read(other), asking).is_err(), "{other}");
+        }
     }
 
     #[test]

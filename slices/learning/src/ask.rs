@@ -10,7 +10,8 @@ use crate::{
     Ground,
     drawn::{GroundLine, grounds},
     policy::AskThem,
-    said, store,
+    said,
+    store::{asking, wording},
 };
 
 /// Whom to ask, as it is sent.
@@ -36,6 +37,8 @@ impl Form for AskForm {
 #[template(path = "ask.html")]
 pub(crate) struct AskPage {
     pub(crate) filled: Filled<AskForm>,
+    /// The words of the pattern that they are asked about.
+    pub(crate) wording: Option<String>,
     pub(crate) grounds: Vec<GroundLine>,
 }
 
@@ -50,8 +53,8 @@ impl Page for AskPage {
 }
 
 /// Somebody can be asked once there are words to agree to, and as long as they have not answered.
-fn can_be_asked(ground: &GroundLine) -> bool {
-    ground.life.is_some() && ground.words.is_some() && !ground.asked && ground.answer.is_none()
+pub(crate) const fn can_be_asked(ground: &GroundLine) -> bool {
+    ground.asking.is_some() && !ground.asked && ground.answer.is_none()
 }
 
 impl AskPage {
@@ -65,7 +68,7 @@ impl AskPage {
             all.problem(self.filled.problem("ground")).values(self.filled.form.ground.clone());
         self.grounds.iter().filter(|it| can_be_asked(it)).fold(all, |all, it| {
             let who = it.who.clone().unwrap_or_default();
-            let words = it.words.clone().unwrap_or_default();
+            let words = it.words.clone().map_or_else(|| said::ask_no_words().into(), Text::Own);
             all.choice(Choice::new(it.ground.to_string(), who).hint(words))
         })
     }
@@ -77,26 +80,28 @@ pub(crate) async fn form(
 ) -> Result<Seen<AskPage>, Failure> {
     let mut look = ask.look().await?;
     let on = look.on().clone();
-    let grounds = grounds(&mut look, &on).await?;
+    let worded = wording::newest_of(&mut look, &on.pattern).await?;
+    let grounds = grounds(&mut look, &on, worded.as_ref().map(|it| it.id)).await?;
     if filled.is_fresh() {
         let all = grounds.iter().filter(|it| can_be_asked(it));
         filled.form.ground = all.map(|it| it.ground.to_string()).collect();
     }
-    look.show(AskPage { filled, grounds }).await
+    look.show(AskPage { filled, wording: worded.map(|it| it.body), grounds }).await
 }
 
 pub(crate) async fn submit(ask: Ask<AskThem>, form: AskForm) -> Result<Done, Refused> {
     let chosen: Option<Vec<Id<Ground>>> = form.ground.iter().map(|it| Id::parse(it)).collect();
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
-    let grounds = grounds(permit.reading(), &on).await?;
-    let theirs = |id: &Id<Ground>| grounds.iter().any(|it| it.ground == *id && can_be_asked(it));
-    let Some(chosen) = chosen.filter(|all| all.iter().all(theirs)) else {
+    let worded = wording::newest_of(permit.reading(), &on.pattern).await?;
+    let grounds = grounds(permit.reading(), &on, worded.map(|it| it.id)).await?;
+    let can = |id: &Id<Ground>| grounds.iter().find(|it| it.ground == *id && can_be_asked(it));
+    let askings = |all: Vec<_>| all.iter().map(|it| can(it)?.asking).collect();
+    let Some(askings): Option<Vec<_>> = chosen.and_then(askings) else {
         return Err(Problems::one("ground", said::ask_not_now()).into());
     };
-    for ground in &chosen {
-        store::ground::ask(&mut permit, ground).await?;
+    for asking in &askings {
+        asking::ask(&mut permit, asking).await?;
     }
-    let to = format!("/patterns/{}", on.pattern);
-    Ok(permit.keep(to, Some(on.pattern)).await?)
+    Ok(permit.keep::<()>(format!("/patterns/{}", on.pattern), None).await?)
 }

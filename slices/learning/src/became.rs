@@ -9,11 +9,14 @@ use words::Text;
 
 use crate::{
     Ground, Pattern,
-    model::{Answer, Kind},
+    model::{Answer, Asking, Kind, Wording},
     policy::SeeBecame,
-    rules::{self, Given},
-    said,
-    store::{self, ground::Kept},
+    rules, said,
+    store::{
+        asking,
+        wording::{self, Worded},
+    },
+    theirs::{Theirs, theirs},
     way::{Step, Ways, trail},
 };
 
@@ -23,8 +26,15 @@ pub struct AskedLine {
     /// The ground.
     #[schema(value_type = String)]
     pub ground: Id<Ground>,
-    /// The words that would be used.
-    pub words: String,
+    /// Which words: an answer says that it is for these.
+    #[schema(value_type = String)]
+    pub(crate) asking: Id<Asking>,
+    /// The pattern, as it would be passed on.
+    pub statement: String,
+    /// The words drawn from their life that would go with it; none, and it goes without.
+    pub words: Option<String>,
+    /// They were asked before, in other words.
+    pub again: bool,
 }
 
 /// Something that was learnt with them, and how far it came.
@@ -33,7 +43,7 @@ pub struct LearntLine {
     /// The pattern.
     #[schema(value_type = String)]
     pub pattern: Id<Pattern>,
-    /// What is seen, once it is in words that tell nobody who it is about.
+    /// What is seen, in the words in which it was last passed on.
     pub statement: Option<String>,
     /// What the person said about passing on.
     pub answers: Vec<AnsweredLine>,
@@ -140,45 +150,59 @@ pub async fn became_of(reading: &mut Reading, on: &LifeOn) -> Result<BecamePanel
     let (life, you) = (on.life, on.standing.own);
     let answers = on.standing.writes();
     let mut panel = BecamePanel { life, you, answers, asked: Vec::new(), learnt: Vec::new() };
-    let grounds = store::ground::of_lives(reading, &[life]).await?;
-    if grounds.is_empty() {
+    let theirs = theirs(reading, &[life]).await?;
+    if theirs.is_empty() {
         return Ok(panel);
     }
-    for ground in grounds.iter().filter(|it| it.asked && it.given.answer.is_none()) {
-        let words = ground.proposed(reading, &life).await?.unwrap_or_default();
-        panel.asked.push(AskedLine { ground: ground.ground, words });
+    let mut patterns: Vec<Id<Pattern>> = theirs.iter().map(|it| it.ground.pattern).collect();
+    patterns.dedup();
+    let worded = wording::newest(reading, &patterns).await?;
+    for (it, asking) in theirs.iter().filter_map(|it| Some((it, it.asked()?))) {
+        panel.asked.push(AskedLine {
+            ground: it.ground.ground,
+            asking: asking.id,
+            statement: said_in(&worded, &asking.wording).unwrap_or_default(),
+            words: asking.words(reading, &life).await?,
+            again: it.again(),
+        });
     }
-    panel.learnt = learnt(reading, &grounds).await?;
+    panel.learnt = learnt(reading, &theirs, &patterns).await?;
     Ok(panel)
 }
 
+fn said_in(worded: &[Worded], wording: &Id<Wording>) -> Option<String> {
+    worded.iter().find(|it| it.id == *wording).map(|it| it.body.clone())
+}
+
 /// The patterns that these grounds belong to, and their ways.
-async fn learnt(reading: &mut Reading, grounds: &[Kept]) -> Result<Vec<LearntLine>, DbError> {
-    let mut patterns: Vec<Id<Pattern>> = grounds.iter().map(|it| it.pattern).collect();
-    patterns.dedup();
-    let worded = store::pattern::newest(reading, &patterns).await?;
-    let all = store::ground::of_patterns(reading, &patterns).await?;
-    let ways = Ways::of(reading, &patterns).await?;
+async fn learnt(
+    reading: &mut Reading,
+    theirs: &[Theirs],
+    patterns: &[Id<Pattern>],
+) -> Result<Vec<LearntLine>, DbError> {
+    let ways = Ways::of(reading, patterns).await?;
+    let wordings: Vec<Id<Wording>> = ways.relays.iter().map(|it| it.wording).collect();
+    let passed = wording::passed(reading, &wordings).await?;
+    let given = asking::given(reading, &wordings).await?;
     let line = |pattern: &Id<Pattern>| {
-        let of_it = all.iter().filter(|it| it.pattern == *pattern);
-        let given: Vec<Given> = of_it.map(|it| it.given.clone()).collect();
-        let statement = worded.iter().find(|it| it.pattern == *pattern).map(|it| it.body.clone());
+        let latest = ways.relays.iter().rev().find(|it| it.pattern == *pattern);
+        let gave = latest.and_then(|it| rules::gave(given.get(&it.wording)?));
         LearntLine {
             pattern: *pattern,
-            statement,
-            answers: answered(grounds, pattern),
-            steps: ways.whole(pattern, rules::gave(&given)),
+            statement: latest.and_then(|it| said_in(&passed, &it.wording)),
+            answers: answered(theirs, pattern),
+            steps: ways.whole(pattern, gave),
             changed: ways.changed(pattern).next().is_some(),
         }
     };
     Ok(patterns.iter().map(line).collect())
 }
 
-fn answered(grounds: &[Kept], pattern: &Id<Pattern>) -> Vec<AnsweredLine> {
-    let own = grounds.iter().filter(|it| it.pattern == *pattern);
+fn answered(theirs: &[Theirs], pattern: &Id<Pattern>) -> Vec<AnsweredLine> {
+    let own = theirs.iter().filter(|it| it.ground.pattern == *pattern);
     let answered = own.filter_map(|it| {
-        let (ground, words) = (it.ground, it.given.wording.clone());
-        it.given.answer.map(|answer| AnsweredLine { ground, words, answer })
+        let (asking, answer) = it.answered()?;
+        Some(AnsweredLine { ground: it.ground.ground, words: asking.leaving.clone(), answer })
     });
     answered.collect()
 }

@@ -4,7 +4,12 @@ use kernel::{Id, Moment};
 use people::Life;
 use platform::{DbError, Reading};
 
-use crate::{Ground, Relay, store, way::Ways};
+use crate::{
+    Ground, Relay,
+    store::{self, wording},
+    theirs::theirs,
+    way::Ways,
+};
 
 /// Something changed because of what was learnt.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
@@ -36,10 +41,9 @@ pub async fn changes_for(
     reading: &mut Reading,
     lives: &[Id<Life>],
 ) -> Result<Vec<ChangeLine>, DbError> {
-    let marks = store::ground::marks(reading, lives).await?;
-    let grounds = store::ground::of_lives(reading, lives).await?;
+    let theirs = theirs(reading, lives).await?;
     let mut patterns = store::pattern::named_by_actor(reading).await?;
-    patterns.extend(grounds.iter().map(|it| it.pattern));
+    patterns.extend(theirs.iter().map(|it| it.ground.pattern));
     patterns.sort_unstable();
     patterns.dedup();
     if patterns.is_empty() {
@@ -47,11 +51,10 @@ pub async fn changes_for(
     }
     let ways = Ways::of(reading, &patterns).await?;
     let wordings: Vec<_> = ways.relays.iter().map(|it| it.wording).collect();
-    let worded = store::pattern::wordings(reading, &wordings).await?;
+    let worded = wording::passed(reading, &wordings).await?;
     let mut changes: Vec<ChangeLine> = Vec::new();
     for pattern in &patterns {
-        let from = grounds.iter().find(|it| it.pattern == *pattern);
-        let life = from.and_then(|it| marks.get(&it.given.mark).copied());
+        let life = theirs.iter().find(|it| it.ground.pattern == *pattern).map(|it| it.life);
         changes.extend(ways.changed(pattern).map(|(relay, given)| {
             ChangeLine {
                 relay: relay.relay,
@@ -79,9 +82,7 @@ pub async fn asked_of(
     reading: &mut Reading,
     lives: &[Id<Life>],
 ) -> Result<Vec<(Id<Life>, Id<Ground>)>, DbError> {
-    let marks = store::ground::marks(reading, lives).await?;
-    let grounds = store::ground::of_lives(reading, lives).await?;
-    let waiting = grounds.iter().filter(|it| it.asked && it.given.answer.is_none());
-    let asked = waiting.filter_map(|it| Some((*marks.get(&it.given.mark)?, it.ground)));
-    Ok(asked.collect())
+    let theirs = theirs(reading, lives).await?;
+    let asked = theirs.iter().filter(|it| it.asked().is_some());
+    Ok(asked.map(|it| (it.life, it.ground.ground)).collect())
 }

@@ -10,9 +10,9 @@ use platform::{DbError, Reading};
 
 use crate::{
     Ground,
-    model::{Answer, Drawn, Link},
+    model::{Answer, Asking, Drawn, Link, Wording},
     policy::PatternOn,
-    store::{self, ground::Kept},
+    store::{self, asking, ground::Kept},
 };
 
 /// Something that a pattern may be drawn from.
@@ -59,7 +59,7 @@ pub(crate) async fn sources(
     if lives.is_empty() {
         return Ok(Sources::default());
     }
-    let tried = cycles::live_of_lives(reading, lives).await?;
+    let tried = cycles::lines_of_lives(reading, lives).await?;
     let brought = lives::brought(reading, team).await?;
     let known = tried.iter().map(|it| it.life).chain(brought.iter().map(|it| it.life));
     let names = people::called_each(reading, &known.collect::<Vec<_>>()).await?;
@@ -81,6 +81,7 @@ pub(crate) async fn sources(
 }
 
 /// What a pattern stands on, as its team reads it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct GroundLine {
     /// The ground.
@@ -93,84 +94,121 @@ pub(crate) struct GroundLine {
     pub(crate) who: Option<String>,
     /// What it was drawn from.
     pub(crate) line: Option<String>,
-    /// The words that would be used.
+    /// The words of it that would go with the pattern.
     pub(crate) words: Option<String>,
-    /// They were asked.
+    /// They were asked about the pattern's newest words.
     pub(crate) asked: bool,
-    /// What they said.
+    /// What they said to the pattern's newest words.
     pub(crate) answer: Option<Answer>,
+    /// They said something to earlier words.
+    pub(crate) before: bool,
+    /// What they can be asked, in the pattern's newest words.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) asking: Option<Id<Asking>>,
+    /// It was drawn from what is tried, of which the whole team may know.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) tried: bool,
     /// The reader is beside them, and can talk with them about it.
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) beside: bool,
 }
 
-/// What a pattern stands on, as far as the actor may know it.
+/// What a pattern stands on, as far as the actor may know it, and what was said of its newest words.
 pub(crate) async fn grounds(
     reading: &mut Reading,
     on: &PatternOn,
+    newest: Option<Id<Wording>>,
 ) -> Result<Vec<GroundLine>, DbError> {
     let kept = store::ground::of_patterns(reading, &[on.pattern]).await?;
-    let marks = store::ground::marks(reading, &on.lives).await?;
-    let whose: Vec<Id<Life>> =
-        kept.iter().filter_map(|it| marks.get(&it.given.mark).copied()).collect();
-    let names = people::called_each(reading, &whose).await?;
-    let lines = lines(reading, on, &whose).await?;
-    let actor = reading.actor().clone();
-    let own = people::lives_of(&actor, reading.tx()).await?;
+    let ids: Vec<Id<Ground>> = kept.iter().map(|it| it.ground).collect();
+    let mut askings = asking::of_grounds(reading, &ids).await?;
+    let lives = on.lives(reading);
+    let known = Known::read(reading, on, &lives).await?;
     let mut grounds = Vec::with_capacity(kept.len());
     for ground in kept {
-        let life = marks.get(&ground.given.mark).copied();
-        let (text, words) = match &life {
-            Some(life) => told(reading, &ground, life, &lines).await?,
-            None => (None, ground.given.wording.clone()),
+        let askings = askings.remove(&ground.ground).unwrap_or_default();
+        let own = match known.marks.get(&ground.mark) {
+            Some(life) => Some((*life, ground.link(reading, life).await?.from)),
+            None => None,
         };
-        grounds.push(GroundLine {
-            ground: ground.ground,
-            life,
-            who: life.and_then(|it| names.get(&it).cloned()),
-            line: text,
-            words,
-            asked: ground.asked,
-            answer: ground.given.answer,
-            beside: life.is_some_and(|life| own.iter().any(|(it, _)| *it == life)),
-        });
+        // Drawn from a note that is held from the reader, it is somebody's whom they do not know.
+        let own = own.filter(|(_, from)| from.seen(&known.held));
+        grounds.push(line(reading, &known, (ground, own), (&askings, newest)).await?);
     }
     Ok(grounds)
 }
 
-async fn told(
+/// What the actor may know of the lives that a pattern stands on.
+struct Known {
+    marks: HashMap<Vec<u8>, Id<Life>>,
+    names: HashMap<Id<Life>, String>,
+    lines: HashMap<Drawn, String>,
+    beside: Vec<(Id<Life>, String)>,
+    held: HashMap<Id<Note>, bool>,
+}
+
+impl Known {
+    async fn read(
+        reading: &mut Reading,
+        on: &PatternOn,
+        lives: &[Id<Life>],
+    ) -> Result<Self, DbError> {
+        let actor = reading.actor().clone();
+        Ok(Self {
+            marks: store::ground::marks(reading, lives).await?,
+            names: people::called_each(reading, lives).await?,
+            lines: lines(reading, on, lives).await?,
+            beside: people::lives_of(&actor, reading.tx()).await?,
+            held: lives::held_notes(reading, lives).await?,
+        })
+    }
+}
+
+async fn line(
     reading: &Reading,
-    ground: &Kept,
-    life: &Id<Life>,
-    lines: &HashMap<Drawn, String>,
-) -> Result<(Option<String>, Option<String>), DbError> {
-    let link = ground.link(reading, life).await?;
-    let words = match &ground.given.wording {
-        Some(words) => Some(words.clone()),
-        None => ground.proposed(reading, life).await?,
+    known: &Known,
+    (ground, own): (Kept, Option<(Id<Life>, Drawn)>),
+    (askings, newest): (&[asking::Kept], Option<Id<Wording>>),
+) -> Result<GroundLine, DbError> {
+    let current = askings.iter().find(|it| Some(it.wording) == newest);
+    let life = own.map(|(life, _)| life);
+    // As long as a note is held, nobody is asked about it.
+    let can_ask = own.is_some_and(|(_, from)| !from.is_held(&known.held));
+    let words = match (&life, current.or(askings.first())) {
+        (Some(life), Some(asking)) => asking.words(reading, life).await?,
+        (_, asking) => asking.and_then(|it| it.leaving.clone()),
     };
-    Ok((lines.get(&link.from).cloned(), words))
+    Ok(GroundLine {
+        ground: ground.ground,
+        life,
+        who: life.and_then(|it| known.names.get(&it).cloned()),
+        line: own.and_then(|(_, from)| known.lines.get(&from).cloned()),
+        words,
+        asked: current.is_some_and(|it| it.asked),
+        answer: current.and_then(|it| it.answer),
+        before: askings.iter().any(|it| Some(it.wording) != newest && it.answer.is_some()),
+        asking: current.map(|it| it.id).filter(|_| can_ask),
+        tried: own.is_some_and(|(_, from)| matches!(from, Drawn::Exploration(_))),
+        beside: known.beside.iter().any(|(it, _)| Some(*it) == life),
+    })
 }
 
 /// The words of what these lives' grounds may have been drawn from.
 async fn lines(
     reading: &mut Reading,
     on: &PatternOn,
-    whose: &[Id<Life>],
+    lives: &[Id<Life>],
 ) -> Result<HashMap<Drawn, String>, DbError> {
-    let mut lines = HashMap::new();
-    if whose.is_empty() {
-        return Ok(lines);
+    if lives.is_empty() {
+        return Ok(HashMap::new());
     }
-    let mut whose = whose.to_vec();
-    whose.sort_unstable();
-    whose.dedup();
-    for life in whose {
-        let tried = cycles::lines_of_life(reading, &life).await?;
-        lines.extend(tried.into_iter().map(|(id, line)| (Drawn::Exploration(id), line)));
-    }
+    let tried = cycles::lines_of_lives(reading, lives).await?.into_iter();
+    let mut all: HashMap<_, _> =
+        tried.map(|it| (Drawn::Exploration(it.exploration), it.line)).collect();
     let brought = lives::brought(reading, &on.cycle.body.id).await?;
-    lines.extend(brought.into_iter().map(|it| (Drawn::Note(it.note), it.text)));
-    Ok(lines)
+    all.extend(brought.into_iter().map(|it| (Drawn::Note(it.note), it.text)));
+    Ok(all)
 }

@@ -5,7 +5,13 @@ use kernel::Id;
 use platform::{Ask, Failure, Seen, View};
 use words::Text;
 
-use crate::{Relay, policy::SeeGrounds, relay::given, rules, said, store};
+use crate::{
+    Relay,
+    policy::SeeGrounds,
+    relay::given,
+    rules, said,
+    store::{self, wording},
+};
 
 /// What a pattern stands on. No id, no day and no order leads back to a life.
 #[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
@@ -33,8 +39,8 @@ pub(crate) async fn page(ask: Ask<SeeGrounds>) -> Result<Seen<GroundsPage>, Fail
     let mut look = ask.look().await?;
     let on = look.on().clone();
     let kept = store::relay::one(&mut look, &on.relay).await?.ok_or(Failure::NotFound)?;
-    let worded = store::pattern::wordings(&mut look, &[kept.wording]).await?.into_iter().next();
-    let given = given(&mut look, &on.pattern).await?;
+    let worded = wording::passed_one(&mut look, &kept.wording).await?;
+    let given = given(&mut look, &kept.wording).await?;
     let page = GroundsPage {
         relay: on.relay,
         statement: worded.map(|it| it.body).unwrap_or_default(),

@@ -25,6 +25,7 @@ mod rules;
 mod said;
 mod samples;
 mod store;
+mod theirs;
 mod way;
 
 use platform::Routes;

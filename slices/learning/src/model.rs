@@ -1,5 +1,7 @@
 //! The nouns: patterns, what they stand on, how they travel, what they meant elsewhere.
 
+use std::collections::HashMap;
+
 use cycles::Exploration;
 use kernel::Id;
 use lives::Note;
@@ -22,7 +24,11 @@ impl Thing for Ground {
     const PART: &'static str = "ground";
 }
 
-/// The de-identified wording of a pattern.
+/// What somebody is asked of a ground, in one wording of its pattern.
+#[derive(Debug)]
+pub(crate) enum Asking {}
+
+/// A pattern in words that tell nobody who it is about.
 #[derive(Debug)]
 pub(crate) enum Wording {}
 
@@ -54,6 +60,24 @@ pub(crate) enum Drawn {
     Exploration(Id<Exploration>),
     /// Something that was noticed, and brought to the team.
     Note(Id<Note>),
+}
+
+impl Drawn {
+    /// Whoever reads may know of it: it is not a note that is held from them.
+    pub(crate) fn seen(self, held: &HashMap<Id<Note>, bool>) -> bool {
+        match self {
+            Self::Exploration(_) => true,
+            Self::Note(note) => held.get(&note).is_none_or(|seen| *seen),
+        }
+    }
+
+    /// It is a note that is held, from whomever.
+    pub(crate) fn is_held(self, held: &HashMap<Id<Note>, bool>) -> bool {
+        match self {
+            Self::Exploration(_) => false,
+            Self::Note(note) => held.contains_key(&note),
+        }
+    }
 }
 
 impl Link {

@@ -9,7 +9,11 @@ use crate::{
     Pattern, Relay,
     model::Wording,
     said,
-    store::{self, pattern::Worded, relay::Kept},
+    store::{
+        self,
+        relay::Kept,
+        wording::{self, Worded},
+    },
     way::{BodyLine, ResponseLine, Ways},
 };
 
@@ -76,7 +80,7 @@ pub async fn of_cycle(reading: &mut Reading, on: &CycleOn) -> Result<LearningPan
     let received = store::relay::to_cycle(reading, &on.cycle).await?;
     let passed = store::relay::from_cycle(reading, &on.cycle).await?;
     let wordings: Vec<Id<Wording>> = received.iter().chain(&passed).map(|it| it.wording).collect();
-    let worded = store::pattern::wordings(reading, &wordings).await?;
+    let worded = wording::passed(reading, &wordings).await?;
     let both = received.iter().chain(&passed).cloned().collect();
     let ways = Ways::along(reading, both).await?;
     let lines = |all: Vec<Kept>| all.iter().map(|it| line(it, &ways, &worded)).collect();

@@ -4,16 +4,19 @@ use askama::Template;
 use cycles::{Cycle, CycleLine};
 use kernel::Id;
 use platform::{
-    Ask, Changes, Done, Failure, Filled, Form, May, Page, Permit, Problems, Refused, Seen, form,
+    Ask, Changes, DbError, Done, Failure, Filled, Form, May, Page, Permit, Problems, Reading,
+    Refused, Seen, form,
 };
 use ui::{Choice, Part, Radios, Select};
 use words::{Say, Text};
 
 use crate::{
+    Pattern,
     model::Wording,
     policy::{PassFurther, PassOn},
+    rules::{self, Leaving},
     said,
-    store::{self, relay::NewRelay},
+    store::{self, relay::NewRelay, wording},
 };
 
 /// Where it goes, as it is sent.
@@ -42,8 +45,11 @@ impl Form for PassForm {
 pub(crate) struct PassPage {
     pub(crate) filled: Filled<PassForm>,
     pub(crate) wording: Option<String>,
+    pub(crate) leaving: Leaving,
     pub(crate) cycles: Vec<CycleLine>,
-    pub(crate) reword: Option<String>,
+    /// Where what is still missing can be done.
+    pub(crate) back: String,
+    pub(crate) further: bool,
 }
 
 impl Page for PassPage {
@@ -60,6 +66,14 @@ impl Page for PassPage {
 const AT_A_GLANCE: usize = 10;
 
 impl PassPage {
+    /// Why it stays here for now.
+    fn kept_back(&self) -> Option<Say> {
+        if self.wording.is_none() {
+            return Some(said::pass_not_worded());
+        }
+        kept_back(self.leaving, self.further)
+    }
+
     fn places(&self) -> Part {
         let (problem, chosen) = (self.filled.problem("cycle"), self.filled.form.cycle.clone());
         let named = self.cycles.iter().map(|it| (it.cycle.to_string(), named(it)));
@@ -104,11 +118,14 @@ pub(crate) async fn form(
 ) -> Result<Seen<PassPage>, Failure> {
     let mut look = ask.look().await?;
     let on = look.on().clone();
-    let worded = store::pattern::newest(&mut look, &[on.pattern]).await?.into_iter().next();
+    let worded = wording::newest_of(&mut look, &on.pattern).await?;
+    let leaving = match &worded {
+        Some(it) => leaving(&mut look, &it.id, &on.pattern).await?,
+        None => Leaving::StillToAsk,
+    };
     let cycles = others(cycles::all_cycles(look.tx()).await?, on.cycle.cycle);
-    let reword = Some(format!("/patterns/{}/wordings/new", on.pattern));
-    let wording = worded.map(|it| it.body);
-    look.show(PassPage { filled, wording, cycles, reword }).await
+    let (wording, back) = (worded.map(|it| it.body), format!("/patterns/{}", on.pattern));
+    look.show(PassPage { filled, wording, leaving, cycles, back, further: false }).await
 }
 
 pub(crate) async fn submit(ask: Ask<PassOn>, form: PassForm) -> Result<Done, Refused> {
@@ -116,10 +133,13 @@ pub(crate) async fn submit(ask: Ask<PassOn>, form: PassForm) -> Result<Done, Ref
     let on = permit.on().clone();
     let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.cycle.cycle);
     let chosen = parse(&form, &cycles)?;
-    let worded = store::pattern::newest(permit.reading(), &[on.pattern]).await?.into_iter().next();
-    let Some(worded) = worded else {
+    let Some(worded) = wording::newest_of(permit.reading(), &on.pattern).await? else {
         return Err(Failure::Conflict(said::pass_not_worded()).into());
     };
+    if let Some(why) = kept_back(leaving(permit.reading(), &worded.id, &on.pattern).await?, false) {
+        return Err(Failure::Conflict(why).into());
+    }
+    wording::publish(&mut permit, &worded).await?;
     let (pattern, from) = (on.pattern, on.cycle.cycle);
     let (to, question) = (chosen.to, chosen.question);
     let new = NewRelay { pattern, wording: worded.id, from, to, question, after: None };
@@ -132,11 +152,12 @@ pub(crate) async fn further_form(
 ) -> Result<Seen<PassPage>, Failure> {
     let mut look = ask.look().await?;
     let on = look.on().clone();
-    let wording = wording_of(&mut look, &on.relay).await?;
-    let worded = store::pattern::wordings(&mut look, &[wording]).await?.into_iter().next();
+    let id = wording_of(&mut look, &on.relay).await?;
+    let worded = wording::passed_one(&mut look, &id).await?;
+    let leaving = leaving(&mut look, &id, &on.pattern).await?;
     let cycles = others(cycles::all_cycles(look.tx()).await?, on.to.cycle);
-    let wording = worded.map(|it| it.body);
-    look.show(PassPage { filled, wording, cycles, reword: None }).await
+    let (wording, back) = (worded.map(|it| it.body), format!("/relays/{}", on.relay));
+    look.show(PassPage { filled, wording, leaving, cycles, back, further: true }).await
 }
 
 pub(crate) async fn further(ask: Ask<PassFurther>, form: PassForm) -> Result<Done, Refused> {
@@ -145,14 +166,37 @@ pub(crate) async fn further(ask: Ask<PassFurther>, form: PassForm) -> Result<Don
     let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.to.cycle);
     let chosen = parse(&form, &cycles)?;
     let wording = wording_of(permit.reading(), &on.relay).await?;
+    if let Some(why) = kept_back(leaving(permit.reading(), &wording, &on.pattern).await?, true) {
+        return Err(Failure::Conflict(why).into());
+    }
     let (pattern, from, after) = (on.pattern, on.to.cycle, Some(on.relay));
     let (to, question) = (chosen.to, chosen.question);
     pass(permit, &NewRelay { pattern, wording, from, to, question, after }).await
 }
 
+/// Whether these words may leave, as far as those concerned have said.
+async fn leaving(
+    reading: &mut Reading,
+    wording: &Id<Wording>,
+    pattern: &Id<Pattern>,
+) -> Result<Leaving, DbError> {
+    let said = store::asking::said_of(reading, wording, pattern).await?;
+    Ok(rules::may_leave(&said))
+}
+
+/// Why it stays; nothing where it may leave. Further on, nobody hears who it stands on.
+fn kept_back(leaving: Leaving, further: bool) -> Option<Say> {
+    match (leaving, further) {
+        (Leaving::May, _) => None,
+        (Leaving::StillToAsk, false) => Some(said::pass_still_to_ask()),
+        (Leaving::AllRefused, false) => Some(said::pass_all_refused()),
+        (Leaving::StillToAsk | Leaving::AllRefused, true) => Some(said::pass_no_further()),
+    }
+}
+
 /// What goes further is what came: the very words.
 async fn wording_of(
-    reading: &mut platform::Reading,
+    reading: &mut Reading,
     relay: &Id<crate::Relay>,
 ) -> Result<Id<Wording>, Failure> {
     let kept = store::relay::one(reading, relay).await?;

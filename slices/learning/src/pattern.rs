@@ -7,10 +7,13 @@ use words::Text;
 
 use crate::{
     Pattern, Relay,
+    ask::can_be_asked,
     drawn::{GroundLine, grounds},
     model::Answer,
     policy::SeePattern,
-    said, store,
+    rules::{self, Leaving},
+    said,
+    store::{self, wording},
     way::{Step, Ways, trail},
 };
 
@@ -38,6 +41,8 @@ pub(crate) struct PatternPage {
     pub(crate) at: Moment,
     /// The words that may leave.
     pub(crate) wording: Option<String>,
+    /// What it takes next for it to leave.
+    pub(crate) next: Next,
     /// What it stands on.
     pub(crate) grounds: Vec<GroundLine>,
     /// Where it was passed on to.
@@ -48,6 +53,34 @@ pub(crate) struct PatternPage {
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) works: bool,
+}
+
+/// What it takes next for a pattern to leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Next {
+    /// Words that tell nobody who it is about.
+    Word,
+    /// To ask those it stands on.
+    Ask,
+    /// Their answers.
+    Wait,
+    /// Nothing: it can be passed on.
+    Pass,
+    /// Everybody it stands on said no: it stays.
+    Stay,
+}
+
+/// What it takes next, with these grounds.
+pub(crate) fn next(worded: bool, grounds: &[GroundLine]) -> Next {
+    let said: Vec<Option<Answer>> = grounds.iter().map(|it| it.answer).collect();
+    match (worded, rules::may_leave(&said)) {
+        (false, _) => Next::Word,
+        (true, Leaving::May) => Next::Pass,
+        (true, Leaving::AllRefused) => Next::Stay,
+        (true, Leaving::StillToAsk) if grounds.iter().any(can_be_asked) => Next::Ask,
+        (true, Leaving::StillToAsk) => Next::Wait,
+    }
 }
 
 /// Where a pattern was passed on to.
@@ -71,9 +104,18 @@ impl PatternPage {
         trail(&self.steps)
     }
 
-    /// Somebody has words to agree to, and was not asked yet.
-    fn somebody_to_ask(&self) -> bool {
-        self.grounds.iter().any(|it| it.words.is_some() && !it.asked && it.answer.is_none())
+    /// Whose answer is missing.
+    fn waiting(&self) -> impl Iterator<Item = Text> {
+        let waiting = self.grounds.iter().filter(|it| it.answer.is_none());
+        waiting.map(|it| it.who.clone().map_or_else(|| said::ground_somebody().into(), Text::Own))
+    }
+
+    const fn waits(&self) -> bool {
+        matches!(self.next, Next::Ask | Next::Wait)
+    }
+
+    fn at(&self, verb: &str) -> String {
+        format!("/patterns/{}/{verb}/new", self.pattern)
     }
 }
 
@@ -84,6 +126,7 @@ impl GroundLine {
             (Some(Answer::Told), _) => said::ground_told().into(),
             (Some(Answer::Refused), _) => said::ground_refused().into(),
             (None, true) => said::ground_asked().into(),
+            (None, false) if self.before => said::ground_again().into(),
             (None, false) => said::ground_here().into(),
         }
     }
@@ -93,8 +136,8 @@ pub(crate) async fn page(ask: Ask<SeePattern>) -> Result<Seen<PatternPage>, Fail
     let mut look = ask.look().await?;
     let on = look.on().clone();
     let seen = store::pattern::one(&mut look, &on.pattern, &on.cycle.body.id).await?;
-    let wording = store::pattern::newest(&mut look, &[on.pattern]).await?.into_iter().next();
-    let grounds = grounds(&mut look, &on).await?;
+    let worded = wording::newest_of(&mut look, &on.pattern).await?;
+    let grounds = grounds(&mut look, &on, worded.as_ref().map(|it| it.id)).await?;
     let ways = Ways::of(&mut look, &[on.pattern]).await?;
     let relays = ways.relays.iter();
     let relays = relays.map(|it| RelayLine { relay: it.relay, to: ways.body(&it.to).name });
@@ -106,7 +149,8 @@ pub(crate) async fn page(ask: Ask<SeePattern>) -> Result<Seen<PatternPage>, Fail
         counter: seen.counter,
         hit: seen.hit,
         at: seen.at,
-        wording: wording.map(|it| it.body),
+        next: next(worded.is_some(), &grounds),
+        wording: worded.map(|it| it.body),
         grounds,
         relays: relays.collect(),
         steps: ways.steps(&on.pattern),

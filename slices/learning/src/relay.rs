@@ -7,11 +7,12 @@ use ui::{Stream, Streams};
 use words::Text;
 
 use crate::{
-    Pattern, Relay,
+    Relay,
+    model::Wording,
     policy::SeeRelay,
     rules::{self, Given},
     said,
-    store::{self, relay::Kept},
+    store::{self, asking, relay::Kept, wording},
     way::{BodyLine, Step, Ways, trail},
 };
 
@@ -76,13 +77,13 @@ impl RelayPage {
     }
 }
 
-/// What leaves with a pattern, as far as its people agreed.
+/// What leaves with a wording, as far as its people agreed to it.
 pub(crate) async fn given(
     reading: &mut Reading,
-    pattern: &Id<Pattern>,
+    wording: &Id<Wording>,
 ) -> Result<Vec<Given>, Failure> {
-    let kept = store::ground::of_patterns(reading, &[*pattern]).await?;
-    Ok(kept.into_iter().map(|it| it.given).collect())
+    let mut given = asking::given(reading, &[*wording]).await?;
+    Ok(given.remove(wording).unwrap_or_default())
 }
 
 /// The relays before this one, this one, and the first that followed each, in order.
@@ -114,9 +115,8 @@ pub(crate) async fn page(ask: Ask<SeeRelay>) -> Result<Seen<RelayPage>, Failure>
     let mut look = ask.look().await?;
     let on = look.on().clone();
     let kept = store::relay::one(&mut look, &on.relay).await?.ok_or(Failure::NotFound)?;
-    let worded = store::pattern::wordings(&mut look, &[kept.wording]).await?.into_iter().next();
-    let worded = worded.ok_or(Failure::NotFound)?;
-    let gave = rules::gave(&given(&mut look, &on.pattern).await?);
+    let worded = wording::passed_one(&mut look, &kept.wording).await?.ok_or(Failure::NotFound)?;
+    let gave = rules::gave(&given(&mut look, &kept.wording).await?);
     let ways = Ways::of(&mut look, &[on.pattern]).await?;
     let page = RelayPage {
         relay: on.relay,

@@ -9,7 +9,7 @@ use crate::{
     model::Kind,
     policy::GiveResponse,
     said,
-    store::{self, relay::NewResponse},
+    store::{self, relay::NewResponse, wording},
 };
 
 /// A response, as it is sent.
@@ -59,19 +59,28 @@ fn some(problems: &mut Problems, field: &'static str, raw: &str) -> Option<Strin
     problems.take(field, form::some_text(raw, LONG))
 }
 
-/// Reads one of the kinds; only its own fields count.
+/// Reads one of the kinds. What was typed under another is not dropped, but asked about.
 fn parse(form: &ResponseForm) -> Result<(Kind, NewResponse), Problems> {
     let Some(kind) = Kind::named(&form.kind) else {
         return Err(Problems::one("kind", said::respond_choose()));
     };
     let mut problems = Problems::none();
     let mut new = NewResponse::default();
+    let body = match kind {
+        Kind::MadeSense => form::some_text(&form.body, LONG).map(Some),
+        Kind::Exploring | Kind::Changed | Kind::SetAside => form::maybe_text(&form.body, LONG),
+    };
+    new.body = problems.take("body", body).flatten();
     match kind {
-        Kind::MadeSense => new.body = some(&mut problems, "body", &form.body),
+        Kind::MadeSense => {}
         Kind::Exploring => {
-            new.body = problems.take("line", form::some_text(&form.line, cycles::LINE));
+            new.tried = problems.take("line", form::some_text(&form.line, cycles::LINE));
         }
-        Kind::SetAside => new.body = some(&mut problems, "because", &form.because),
+        Kind::SetAside => {
+            let because = some(&mut problems, "because", &form.because);
+            let all: Vec<String> = because.into_iter().chain(new.body.take()).collect();
+            new.body = Some(all.join("\n\n"));
+        }
         Kind::Changed => {
             new.was = some(&mut problems, "was", &form.was);
             new.now = some(&mut problems, "now", &form.now);
@@ -80,7 +89,21 @@ fn parse(form: &ResponseForm) -> Result<(Kind, NewResponse), Problems> {
             new.absent = absent.flatten();
         }
     }
+    if form.elsewhere(kind) {
+        problems.take::<()>("kind", Err(said::respond_elsewhere()));
+    }
     if problems.is_empty() { Ok((kind, new)) } else { Err(problems) }
+}
+
+impl ResponseForm {
+    /// Something was typed under another kind than this.
+    fn elsewhere(&self, kind: Kind) -> bool {
+        let typed = |it: &String| !it.trim().is_empty();
+        let changed = [&self.was, &self.now, &self.decided, &self.absent].into_iter().any(typed);
+        kind != Kind::Exploring && typed(&self.line)
+            || kind != Kind::Changed && changed
+            || kind != Kind::SetAside && typed(&self.because)
+    }
 }
 
 /// The page that asks what it means here.
@@ -116,10 +139,17 @@ impl RespondPage {
         Part::of(area.problem(self.filled.problem(name)))
     }
 
-    fn inside(&self, kind: Kind) -> Part {
+    /// What it means here, whatever was done with it.
+    fn body(&self) -> Part {
+        let area = Textarea::new("body", said::respond_body()).hint(said::respond_body_hint());
+        let area = area.rows(3).value(self.filled.form.body.as_str());
+        Part::of(area.problem(self.filled.problem("body")))
+    }
+
+    fn inside(&self, kind: Kind) -> Option<Part> {
         let form = &self.filled.form;
         let fields = match kind {
-            Kind::MadeSense => vec![self.text("body", said::respond_body(), &form.body)],
+            Kind::MadeSense => return None,
             Kind::Exploring => {
                 let line = Input::new("line", said::respond_line()).hint(said::respond_line_hint());
                 let line = line.value(form.line.as_str()).problem(self.filled.problem("line"));
@@ -133,7 +163,7 @@ impl RespondPage {
             ],
             Kind::SetAside => vec![self.text("because", said::respond_because(), &form.because)],
         };
-        Part::of(Fields { fields })
+        Some(Part::of(Fields { fields }))
     }
 
     fn kinds(&self) -> Radios {
@@ -146,7 +176,10 @@ impl RespondPage {
                 Kind::SetAside => (said::kind_set_aside(), said::kind_set_aside_hint()),
             };
             let choice = Choice::new(kind.name(), text).hint(hint);
-            all.choice(choice.reveals(self.inside(kind)))
+            all.choice(match self.inside(kind) {
+                Some(inside) => choice.reveals(inside),
+                None => choice,
+            })
         })
     }
 }
@@ -158,7 +191,7 @@ pub(crate) async fn form(
     let mut look = ask.look().await?;
     let on = look.on().clone();
     let kept = store::relay::one(&mut look, &on.relay).await?.ok_or(Failure::NotFound)?;
-    let worded = store::pattern::wordings(&mut look, &[kept.wording]).await?.into_iter().next();
+    let worded = wording::passed_one(&mut look, &kept.wording).await?;
     let wording = worded.map(|it| it.body).unwrap_or_default();
     let page = RespondPage { filled, to: on.to.body.name, wording, question: kept.question };
     look.show(page).await
@@ -168,7 +201,7 @@ pub(crate) async fn submit(ask: Ask<GiveResponse>, form: ResponseForm) -> Result
     let (kind, mut new) = parse(&form)?;
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
-    if let (Kind::Exploring, Some(line)) = (kind, &new.body) {
+    if let (Kind::Exploring, Some(line)) = (kind, &new.tried) {
         new.exploration = Some(cycles::start_in_cycle(&mut permit, &on.to.cycle, line).await?);
     }
     let response = store::relay::respond(&mut permit, kind, &new).await?;
@@ -190,12 +223,24 @@ mod tests {
     }
 
     #[test]
-    fn only_the_fields_of_its_kind_count() {
+    fn what_was_typed_under_another_kind_is_asked_about_and_never_dropped() {
         let (was, because) = ("a".to_owned(), "b".to_owned());
-        let form =
-            ResponseForm { kind: "set-aside".to_owned(), was, because, ..Default::default() };
+        let kind = "set-aside".to_owned();
+        let form = ResponseForm { kind, because, body: "c".to_owned(), ..Default::default() };
         let (kind, new) = parse(&form).unwrap();
-        assert_eq!((kind, new.body.as_deref(), new.was), (Kind::SetAside, Some("b"), None));
+        assert_eq!((kind, new.body.as_deref()), (Kind::SetAside, Some("b\n\nc")));
+        for kind in ["made-sense", "exploring", "set-aside"] {
+            let kind = kind.to_owned();
+            let form = ResponseForm { kind, was: was.clone(), ..form.clone() };
+            assert!(parse(&form).unwrap_err().of("kind").is_some());
+        }
         assert!(parse(&ResponseForm::default()).unwrap_err().of("kind").is_some());
+    }
+
+    #[test]
+    fn whoever_tries_something_also_says_what_it_means() {
+        let [kind, body, line] = ["exploring", "b", "a"].map(str::to_owned);
+        let (_, new) = parse(&ResponseForm { kind, body, line, ..Default::default() }).unwrap();
+        assert_eq!((new.tried.as_deref(), new.body.as_deref()), (Some("a"), Some("b")));
     }
 }

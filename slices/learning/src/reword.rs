@@ -1,86 +1,27 @@
 //! Word a pattern so that it tells nobody who it is about, before it leaves those people.
 
+mod form;
+
 use askama::Template;
-use platform::{Ask, Done, Failure, Filled, Form, May as _, Page, Problems, Refused, Seen, form};
+use platform::{Ask, Done, Failure, Filled, May as _, Page, Problems, Refused, Seen};
 use ui::{Checkboxes, Choice, Textarea};
-use words::{Say, Text};
+use words::Text;
+
+pub(crate) use form::RewordForm;
+use form::parse;
 
 use crate::{
     drawn::{GroundLine, grounds},
-    finder::{Finding, Known, Sort, found},
+    finder::{Finding, Sort},
     known::known,
-    name::LONG,
     policy::Reword,
     said,
-    store::{self, pattern::NewWording},
+    store::{
+        asking::{self, Proposed},
+        pattern,
+        wording::{self, NewWording, Worded},
+    },
 };
-
-/// A wording, as it is sent. Each ground stands at the same place as its words.
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct RewordForm {
-    /// What is seen, in words that may leave.
-    statement: String,
-    /// Who is hit by it, in words that may leave.
-    hit: String,
-    /// Where it was otherwise, in words that may leave.
-    counter: String,
-    /// The grounds.
-    ground: Vec<String>,
-    /// Their words; blank where one stays here.
-    wording: Vec<String>,
-    /// What was pointed out and may stay.
-    stays: Vec<String>,
-}
-
-impl Form for RewordForm {
-    fn fields() -> Vec<(&'static str, Say)> {
-        vec![
-            ("statement", said::reword_statement()),
-            ("hit", said::name_hit()),
-            ("counter", said::name_counter()),
-            ("wording", said::reword_ground()),
-        ]
-    }
-
-    fn sample() -> Self {
-        Self { statement: "Company helps people go.".to_owned(), ..Self::default() }
-    }
-}
-
-impl RewordForm {
-    /// Everything in it that would leave.
-    fn leaving(&self) -> String {
-        let own = [&self.statement, &self.hit, &self.counter].into_iter();
-        own.chain(&self.wording).map(String::as_str).collect::<Vec<_>>().join("\n")
-    }
-
-    /// What was pointed out and is still there.
-    fn pointed_out(&self, known: &Known) -> Vec<Finding> {
-        found(&self.leaving(), known)
-    }
-
-    fn words_of(&self, ground: &GroundLine) -> Option<&str> {
-        let id = ground.ground.to_string();
-        let mut pairs = self.ground.iter().zip(&self.wording);
-        pairs.find(|(it, _)| **it == id).map(|(_, words)| words.as_str())
-    }
-}
-
-fn parse(form: &RewordForm) -> Result<NewWording, Problems> {
-    let mut problems = Problems::none();
-    let body = problems.take("statement", form::some_text(&form.statement, LONG));
-    let hit = problems.take("hit", form::maybe_text(&form.hit, LONG));
-    let counter = problems.take("counter", form::maybe_text(&form.counter, LONG));
-    let too_long = form.wording.iter().find_map(|it| form::text(it, LONG).err());
-    problems.take("wording", too_long.map_or(Ok(()), Err));
-    match (body, hit, counter) {
-        (Some(body), Some(hit), Some(counter)) if problems.is_empty() => {
-            Ok(NewWording { body, hit, counter })
-        }
-        _ => Err(problems),
-    }
-}
 
 /// The page that points out what may tell who it is about.
 #[derive(Debug, Template)]
@@ -102,9 +43,14 @@ impl Page for RewordPage {
 }
 
 impl RewordPage {
-    /// The grounds whose words can still be changed: nobody has agreed to them yet.
+    /// The grounds that the reader can word.
     fn open(&self) -> impl Iterator<Item = (usize, &GroundLine)> {
-        (1..).zip(self.grounds.iter().filter(|it| it.life.is_some() && it.answer.is_none()))
+        (1..).zip(self.grounds.iter().filter(|it| it.life.is_some()))
+    }
+
+    /// Somebody has answered, and would be asked again.
+    fn asks_again(&self) -> bool {
+        self.grounds.iter().any(|it| it.answer.is_some())
     }
 
     fn words(&self, place: usize, ground: &GroundLine) -> Textarea {
@@ -136,77 +82,74 @@ pub(crate) async fn form(
 ) -> Result<Seen<RewordPage>, Failure> {
     let mut look = ask.look().await?;
     let on = look.on().clone();
-    let grounds = grounds(&mut look, &on).await?;
+    let worded = wording::newest_of(&mut look, &on.pattern).await?;
+    let grounds = grounds(&mut look, &on, worded.as_ref().map(|it| it.id)).await?;
     if filled.is_fresh() {
-        let team = on.cycle.body.id;
-        let seen = store::pattern::one(&mut look, &on.pattern, &team).await?;
-        let worded = store::pattern::newest(&mut look, &[on.pattern]).await?.into_iter().next();
-        let form = &mut filled.form;
-        match worded {
-            Some(it) => {
-                (form.statement, form.hit, form.counter) = suggested(it.body, it.hit, it.counter);
-            }
-            None => {
-                (form.statement, form.hit, form.counter) =
-                    suggested(seen.statement, seen.hit, seen.counter);
-            }
-        }
-        form.ground = grounds.iter().map(|it| it.ground.to_string()).collect();
-        let words = grounds.iter().map(|it| it.words.clone().or_else(|| it.line.clone()));
-        form.wording = words.map(Option::unwrap_or_default).collect();
+        let said = if let Some(it) = worded {
+            (it.body, it.hit, it.counter)
+        } else {
+            let seen = pattern::one(&mut look, &on.pattern, &on.cycle.body.id).await?;
+            (seen.statement, seen.hit, seen.counter)
+        };
+        filled.form = suggested(said, &grounds);
     }
-    let findings = filled.form.pointed_out(&known(&mut look, &on.lives).await?);
+    let lives = on.lives(&look);
+    let findings = filled.form.pointed_out(&known(&mut look, &lives, &on.cycle.body.id).await?);
     look.show(RewordPage { filled, grounds, findings }).await
 }
 
+/// The words to begin with: those there are, or what is tried. A note may have been meant for those
+/// alone who walk beside the person: its words are never suggested.
 fn suggested(
-    statement: String,
-    hit: Option<String>,
-    counter: Option<String>,
-) -> (String, String, String) {
-    (statement, hit.unwrap_or_default(), counter.unwrap_or_default())
+    (statement, hit, counter): (String, Option<String>, Option<String>),
+    grounds: &[GroundLine],
+) -> RewordForm {
+    let line = |it: &GroundLine| it.line.clone().filter(|_| it.tried);
+    let words = |it: &GroundLine| it.words.clone().or_else(|| line(it)).unwrap_or_default();
+    RewordForm {
+        statement,
+        hit: hit.unwrap_or_default(),
+        counter: counter.unwrap_or_default(),
+        ground: grounds.iter().map(|it| it.ground.to_string()).collect(),
+        wording: grounds.iter().map(words).collect(),
+        stays: Vec::new(),
+    }
 }
 
 pub(crate) async fn submit(ask: Ask<Reword>, form: RewordForm) -> Result<Done, Refused> {
     let new = parse(&form)?;
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
-    let known = known(permit.reading(), &on.lives).await?;
+    let lives = on.lives(permit.reading());
+    let known = known(permit.reading(), &lives, &on.cycle.body.id).await?;
     let left = form.pointed_out(&known);
     if left.iter().any(|it| !form.stays.contains(&it.text)) {
         return Err(Problems::one("stays", said::reword_left()).into());
     }
-    let grounds = grounds(permit.reading(), &on).await?;
-    store::pattern::word(&mut permit, &new).await?;
-    for ground in grounds.iter().filter(|it| it.answer.is_none()) {
-        let (Some(life), Some(words)) = (ground.life, form.words_of(ground)) else { continue };
-        let words = form::maybe_text(words, LONG).unwrap_or_default();
-        store::ground::propose(&mut permit, &ground.ground, &life, words.as_deref()).await?;
+    let worded = wording::newest_of(permit.reading(), &on.pattern).await?;
+    let grounds = grounds(permit.reading(), &on, worded.as_ref().map(|it| it.id)).await?;
+    let same = worded.filter(|it| same_words(it, &new, &form, &grounds));
+    let wording = match same {
+        Some(it) => it.id,
+        None => wording::word(&mut permit, &new).await?,
+    };
+    for ground in &grounds {
+        let (Some(life), words) = (ground.life, form.leaving_of(ground)) else { continue };
+        let words = words.as_deref();
+        let proposed = Proposed { ground: ground.ground, life, wording, words };
+        asking::propose(&mut permit, proposed).await?;
     }
-    let to = format!("/patterns/{}", on.pattern);
-    Ok(permit.keep(to, Some(on.pattern)).await?)
+    Ok(permit.keep::<()>(format!("/patterns/{}", on.pattern), None).await?)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_may_stay_is_said_for_each() {
-        let form = RewordForm {
-            statement: "Company helps.".to_owned(),
-            wording: vec!["Went with Abdul on 9 April.".to_owned()],
-            ..RewordForm::default()
-        };
-        let known = Known::nothing().people(["Abdul"]);
-        let texts: Vec<_> = form.pointed_out(&known).into_iter().map(|it| it.text).collect();
-        assert_eq!(texts, ["Abdul", "9 April"]);
-    }
-
-    #[test]
-    fn words_that_leave_must_be_there_and_not_too_long() {
-        assert!(parse(&RewordForm::default()).unwrap_err().of("statement").is_some());
-        let long = RewordForm { wording: vec!["a".repeat(LONG + 1)], ..RewordForm::sample() };
-        assert!(parse(&long).unwrap_err().of("wording").is_some());
-    }
+/// Nothing changed that somebody has answered: their answer stands, and only the others are asked in
+/// the new words.
+fn same_words(
+    worded: &Worded,
+    new: &NewWording,
+    form: &RewordForm,
+    grounds: &[GroundLine],
+) -> bool {
+    let mut answered = grounds.iter().filter(|it| it.answer.is_some() && it.life.is_some());
+    worded.says(new) && answered.all(|it| form.leaving_of(it) == it.words)
 }

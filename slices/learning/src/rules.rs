@@ -52,6 +52,28 @@ fn scattered(text: &str) -> u64 {
     })
 }
 
+/// Whether a pattern may be passed on, in the words that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leaving {
+    /// Everybody it stands on has answered these words, and somebody's word carries it; or it stands
+    /// on nobody's life.
+    May,
+    /// Somebody it stands on has not answered these words.
+    StillToAsk,
+    /// Everybody it stands on said no.
+    AllRefused,
+}
+
+/// Whether a pattern that stands on these grounds may leave: what was said of each, in its newest
+/// words. A no takes its ground off; it does not hold back what others gave.
+pub(crate) fn may_leave(said: &[Option<Answer>]) -> Leaving {
+    if said.iter().any(Option::is_none) {
+        return Leaving::StillToAsk;
+    }
+    let some_word = said.iter().flatten().any(|it| it.lets_leave());
+    if said.is_empty() || some_word { Leaving::May } else { Leaving::AllRefused }
+}
+
 /// Whether this answer may be given now. A worker who told somebody cannot undo their no.
 pub(crate) const fn may_answer(before: Option<Answer>, own: bool, now: Answer) -> bool {
     match (now, before, own) {
@@ -105,7 +127,34 @@ mod tests {
         assert!(!may_answer(None, false, Answer::Agreed), "a worker cannot agree for somebody");
     }
 
+    fn answer() -> impl Strategy<Value = Option<Answer>> {
+        let all = [None, Some(Answer::Agreed), Some(Answer::Refused), Some(Answer::Told)];
+        proptest::sample::select(all.to_vec())
+    }
+
+    #[test]
+    fn what_stands_on_nobodys_life_asks_nobody() {
+        assert_eq!(may_leave(&[]), Leaving::May);
+    }
+
     proptest! {
+        #[test]
+        fn nothing_leaves_before_everybody_has_answered(
+            mut said in proptest::collection::vec(answer(), 0..9), at in 0..9usize,
+        ) {
+            said.insert(at.min(said.len()), None);
+            prop_assert_eq!(may_leave(&said), Leaving::StillToAsk);
+        }
+
+        #[test]
+        fn nothing_leaves_on_refusals_alone(many in 1..9usize, word in answer()) {
+            let mut said = vec![Some(Answer::Refused); many];
+            prop_assert_eq!(may_leave(&said), Leaving::AllRefused);
+            said.push(word);
+            let carried = word.is_some_and(Answer::lets_leave);
+            prop_assert_eq!(may_leave(&said) == Leaving::May, carried);
+        }
+
         #[test]
         fn the_order_says_nothing_of_where_it_came_from(texts in proptest::collection::vec(".{1,20}", 0..20)) {
             let mut turned = texts.clone();

@@ -64,18 +64,29 @@ fn ground(byte: u8, asked: bool, answer: Option<Answer>) -> GroundLine {
         words: Some(WORDS.to_owned()),
         asked,
         answer,
+        before: false,
+        asking: Some(id(byte)),
+        tried: true,
         beside: true,
     }
 }
 
 fn bare(byte: u8) -> GroundLine {
     let ground = ground(byte, false, None);
-    GroundLine { words: None, ..ground }
+    GroundLine { words: None, before: byte == 2, ..ground }
 }
 
 fn unknown(byte: u8) -> GroundLine {
     let ground = ground(byte, true, None);
-    GroundLine { life: None, who: None, line: None, words: None, beside: false, ..ground }
+    GroundLine {
+        life: None,
+        who: None,
+        line: None,
+        words: None,
+        asking: None,
+        beside: false,
+        ..ground
+    }
 }
 
 fn every_state() -> Vec<GroundLine> {
@@ -97,6 +108,7 @@ fn response(kind: Kind) -> ResponseLine {
     ResponseLine {
         kind,
         body: (!changed).then(|| "It holds for those who come to the hub, too.".to_owned()),
+        tried: some("Fifty tickets for two").filter(|_| kind == Kind::Exploring),
         was: was.filter(|_| changed),
         now: now.filter(|_| changed),
         decided: some("Priya, Tom, Ines, Jo").filter(|_| changed),

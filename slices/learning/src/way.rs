@@ -32,8 +32,10 @@ pub struct BodyLine {
 pub struct ResponseLine {
     /// What kind of response it is.
     pub kind: Kind,
-    /// What it means, what is tried, or why it was set aside.
+    /// What it means, or why it was set aside.
     pub body: Option<String>,
+    /// What is tried because of it, in a line.
+    pub tried: Option<String>,
     /// How it was done before.
     pub was: Option<String>,
     /// How it is done now.
@@ -53,9 +55,9 @@ impl HtmlSafe for ResponseLine {}
 
 impl ResponseLine {
     pub(crate) fn of(given: &relay::Given) -> Self {
-        let relay::Given { kind, body, was, now, decided, absent, exploration, at, .. } =
+        let relay::Given { kind, body, tried, was, now, decided, absent, exploration, at, .. } =
             given.clone();
-        Self { kind, body, was, now, decided, absent, exploration, at }
+        Self { kind, body, tried, was, now, decided, absent, exploration, at }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Whose word it takes for learning to leave, and what leaves.
 
-use super::{
-    LIVES, answer_path, jos_ground, json, named, passed_on, told_the_others, worded_and_asked,
-    words,
+use super::story::{
+    LIVES, answer, answer_path, jos_ground, json, named, passed_on, sent, told_the_others,
+    worded_and_asked, words,
 };
 use crate::each;
 
@@ -12,6 +12,9 @@ async fn with_fewer_than_five_lives_the_page_says_why_grounds_are_not_shown() {
         let mut story = named(&told, &LIVES[..5]).await;
         worded_and_asked(&told, &mut story).await;
         told_the_others(&told, &mut story).await;
+        let ground = jos_ground(&told, &mut story).await;
+        let (mut jo, of) = (told.signed_in("jo").await, (told.id("life jo"), ground.as_str()));
+        answer(&mut jo, of, &[("answer", "refused")]).await;
         let relay = passed_on(&mut story).await;
         let path = format!("/relays/{relay}/grounds");
         let few = story.priya.get(&path).await;
@@ -20,12 +23,9 @@ async fn with_fewer_than_five_lives_the_page_says_why_grounds_are_not_shown() {
         let trail = story.priya.get(&format!("/relays/{relay}")).await;
         assert!(trail.body.contains("A few people"), "{}", told.name);
         assert!(!trail.body.contains("4 people"), "{}", told.name);
-        let ground = jos_ground(&told, &mut story).await;
-        let mut jo = told.signed_in("jo").await;
-        let answer = answer_path(told.id("life jo"), &ground);
-        jo.done(&answer, &[("answer", "agreed")]).await.unwrap();
+        answer(&mut jo, of, &[("answer", "agreed")]).await;
         assert!(story.priya.get(&path).await.body.contains(&words("kit")), "{}", told.name);
-        jo.done(&answer, &[("answer", "refused")]).await.unwrap();
+        answer(&mut jo, of, &[("answer", "refused")]).await;
         let again = story.priya.get(&path).await;
         assert!(!again.body.contains(&words("kit")), "{}: a no counts at any time", told.name);
     }
@@ -38,18 +38,17 @@ async fn a_refused_ground_never_leaves() {
         worded_and_asked(&told, &mut story).await;
         told_the_others(&told, &mut story).await;
         let ground = jos_ground(&told, &mut story).await;
-        let path = answer_path(told.id("life jo"), &ground);
-        let mut jo = told.signed_in("jo").await;
-        jo.done(&path, &[("answer", "refused")]).await.unwrap();
+        let (mut jo, of) = (told.signed_in("jo").await, (told.id("life jo"), ground.as_str()));
+        answer(&mut jo, of, &[("answer", "refused")]).await;
         let relay = passed_on(&mut story).await;
         for page in [format!("/relays/{relay}/grounds"), format!("/relays/{relay}")] {
             let seen = story.priya.get(&page).await;
             assert_eq!(seen.status, 200, "{}", told.name);
             assert!(!seen.body.contains(&words("jo")), "{}: {page}", told.name);
         }
-        let over = story.sam.post(&path, &[("answer", "told"), ("how", "Again.")]).await;
+        let over = sent(&mut story.sam, of, &[("answer", "told"), ("how", "Again.")]).await;
         assert_eq!(over.status, 422, "{}: nobody undoes a no but the person", told.name);
-        let agreed = story.sam.post(&path, &[("answer", "agreed"), ("how", "For her.")]).await;
+        let agreed = sent(&mut story.sam, of, &[("answer", "agreed"), ("how", "For her.")]).await;
         assert_eq!(agreed.status, 422, "{}: nobody agrees for somebody", told.name);
     }
 }
@@ -78,6 +77,27 @@ async fn nothing_leaves_before_it_tells_nobody_who_it_is_about() {
             ("stays", "Sam"),
         ]);
         assert_eq!(story.ines.post(&path, &form).await.status, 303, "{}: people decide", told.name);
+    }
+}
+
+/// Abdul is around Jo, Edith was there once, and Bea is a colleague: none of them is a name that
+/// stands out at the beginning of a sentence.
+#[tokio::test]
+async fn names_of_those_around_are_found_also_where_a_sentence_begins() {
+    for told in each().await {
+        let mut story = named(&told, &["jo"]).await;
+        let jo = format!("/lives/{}", told.id("life jo"));
+        story.sam.done(&format!("{jo}/around"), &[("name", "Abdul")]).await.unwrap();
+        let note = [("text", "Went twice."), ("present", "Edith from next door")];
+        story.sam.done(&format!("{jo}/notes"), &note).await.unwrap();
+        let path = format!("/patterns/{}/wordings", story.pattern);
+        let said = "Abdul came along. Edith did, too. Bea knew. Company helps.";
+        let seen = story.ines.post(&path, &[("statement", said)]).await;
+        assert_eq!(seen.status, 422, "{}", told.name);
+        for found in ["Abdul", "Edith", "Bea"] {
+            assert!(seen.body.contains(&format!("value=\"{found}\"")), "{}: {found}", told.name);
+        }
+        assert!(!seen.body.contains("value=\"Company\""), "{}", told.name);
     }
 }
 

@@ -3,17 +3,32 @@
 use cycles::{Cycle, CycleOn};
 use kernel::Id;
 use people::{Life, Scale};
-use platform::{Action, Actor, Changes, DbError, Decision, Of, Subject, Tx};
+use platform::{
+    Action, Actor, Changes, DbError, Decision, Marked, Of, Reading, Subject, Thing as _, Tx,
+    door::{Key, Parts},
+};
 use words::Say;
 
 use crate::{Pattern, said, store};
+
+/// A pattern, of which the journal writes whose lives were looked at and not which it was: set side
+/// by side there, the two would tell what it stands on, long after a key is gone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PatternKey(pub(crate) Id<Pattern>);
+
+impl Key for PatternKey {
+    fn read(parts: &Parts) -> Option<Self> {
+        Id::parse(parts.get(Pattern::PART)?).map(Self)
+    }
+}
 
 /// A cycle in which a pattern may be named, and the lives it may stand on.
 #[derive(Clone, Debug)]
 pub(crate) struct NamingOn {
     /// The cycle, and the actor's part in its body.
     pub(crate) cycle: CycleOn,
-    /// The lives of which the actor may know what is tried.
+    /// The lives in which something is or was tried that the actor may know of, or of whom a note was
+    /// brought to them.
     pub(crate) lives: Vec<Id<Life>>,
 }
 
@@ -25,7 +40,22 @@ pub(crate) struct PatternOn {
     /// The cycle, and the actor's part in its body.
     pub(crate) cycle: CycleOn,
     /// The lives of which the actor may know what is tried.
-    pub(crate) lives: Vec<Id<Life>>,
+    lives: Vec<Id<Life>>,
+    /// By which it can be told whose lives it stands on.
+    marks: Vec<Vec<u8>>,
+}
+
+impl PatternOn {
+    /// The lives that it stands on, as far as the actor may know.
+    pub(crate) fn lives(&self, reading: &Reading) -> Vec<Id<Life>> {
+        let named = self.lives.iter().filter(|it| reading.names(Subject::record(it)));
+        named.copied().collect()
+    }
+
+    /// The same, without opening anybody's page.
+    pub(super) fn closed(self) -> Self {
+        Self { lives: Vec::new(), ..self }
+    }
 }
 
 /// Of which of the team's lives the actor may know what is tried: all of them in the team, else
@@ -46,7 +76,7 @@ fn records(lives: &[Id<Life>]) -> Vec<Subject> {
     lives.iter().map(Subject::record).collect()
 }
 
-async fn pattern_on(
+pub(super) async fn pattern_on(
     actor: &Actor,
     pattern: &Id<Pattern>,
     tx: &mut Tx,
@@ -54,16 +84,13 @@ async fn pattern_on(
     let Some(cycle) = store::pattern::cycle_of(tx, pattern).await? else { return Ok(None) };
     let Some(cycle) = cycles::cycle_on(actor, &cycle, tx).await? else { return Ok(None) };
     let lives = known(actor, &cycle, tx).await?;
-    Ok(Some(PatternOn { pattern: *pattern, cycle, lives }))
+    let marks = store::ground::marks_of(tx, pattern).await?;
+    Ok(Some(PatternOn { pattern: *pattern, cycle, lives, marks }))
 }
 
 /// Whoever works there changes it; whoever has another part there may know that they do not.
-fn works(cycle: &CycleOn) -> Decision {
-    match (cycle.part.works(), cycle.part.any()) {
-        (true, _) => Decision::Allow,
-        (false, true) => Decision::Refuse,
-        (false, false) => Decision::Hide,
-    }
+pub(super) fn works(cycle: &CycleOn) -> Decision {
+    Decision::of(cycle.part.works(), cycle.part.any())
 }
 
 /// Name what is seen across explorations.
@@ -81,7 +108,12 @@ impl Action for NamePattern {
         tx: &mut Tx,
     ) -> Result<Option<NamingOn>, DbError> {
         let Some(cycle) = cycles::cycle_on(actor, &key.0, tx).await? else { return Ok(None) };
-        let lives = known(actor, &cycle, tx).await?;
+        let known = known(actor, &cycle, tx).await?;
+        let mut lives = cycles::lives_that_tried(tx, &known).await?;
+        let brought = lives::lives_brought(actor, &cycle.body.id, tx).await?;
+        lives.extend(brought.into_iter().filter(|it| known.contains(it)));
+        lives.sort_unstable();
+        lives.dedup();
         Ok(Some(NamingOn { cycle, lives }))
     }
 
@@ -113,12 +145,12 @@ macro_rules! of_a_pattern {
 
         impl Action for $action {
             const NAME: &'static str = $name;
-            type Key = Of<Pattern>;
+            type Key = PatternKey;
             type On = PatternOn;
 
             async fn find(
                 actor: &Actor,
-                key: &Of<Pattern>,
+                key: &PatternKey,
                 tx: &mut Tx,
             ) -> Result<Option<PatternOn>, DbError> {
                 pattern_on(actor, &key.0, tx).await
@@ -134,6 +166,10 @@ macro_rules! of_a_pattern {
 
             fn draft_of(on: &PatternOn) -> Option<Subject> {
                 Some(Subject::group(&on.cycle.body.id))
+            }
+
+            fn marked(on: &PatternOn) -> Option<Marked<'_>> {
+                Some(Marked { what: store::ground::MARK, marks: &on.marks })
             }
 
             fn told() -> Say {

@@ -5,7 +5,7 @@ use kernel::Id;
 use platform::{Action, Actor, Changes, DbError, Decision, Of, Tx};
 use words::Say;
 
-use super::{PatternOn, SeePattern};
+use super::{PatternOn, patterns};
 use crate::{Pattern, Relay, said, store};
 
 /// A pattern on its way, and both its ends.
@@ -35,18 +35,16 @@ async fn relay_on(
 
 /// Whoever works somewhere reads what was passed on, and whoever has a part at either end.
 fn reads(on: &RelayOn) -> Decision {
-    Decision::or_hide(on.to.part.worker || on.to.part.any() || on.from.part.any())
+    Decision::or_hide(knows(on))
+}
+
+const fn knows(on: &RelayOn) -> bool {
+    on.to.part.worker || on.to.part.any() || on.from.part.any()
 }
 
 /// Whoever works where it was passed to answers for it; other readers may know that they do not.
 fn receives(on: &RelayOn) -> Decision {
-    if on.to.part.works() {
-        return Decision::Allow;
-    }
-    match reads(on) {
-        Decision::Allow | Decision::Refuse => Decision::Refuse,
-        Decision::Hide => Decision::Hide,
-    }
+    Decision::of(on.to.part.works(), knows(on))
 }
 
 /// Pass a pattern on to another cycle.
@@ -58,22 +56,18 @@ impl Action for PassOn {
     type Key = Of<Pattern>;
     type On = PatternOn;
 
-    /// Nobody's page is opened for it: what leaves was worded before.
+    /// Nobody's page is opened for it: what leaves was worded before, and a moment that the journal
+    /// shares with what was passed on would tell whose it is.
     async fn find(
         actor: &Actor,
         key: &Of<Pattern>,
         tx: &mut Tx,
     ) -> Result<Option<PatternOn>, DbError> {
-        let on = SeePattern::find(actor, key, tx).await?;
-        Ok(on.map(|it| PatternOn { lives: Vec::new(), ..it }))
+        Ok(patterns::pattern_on(actor, &key.0, tx).await?.map(PatternOn::closed))
     }
 
     fn rule(_: &Actor, on: &PatternOn) -> Decision {
-        match (on.cycle.part.works(), on.cycle.part.any()) {
-            (true, _) => Decision::Allow,
-            (false, true) => Decision::Refuse,
-            (false, false) => Decision::Hide,
-        }
+        patterns::works(&on.cycle)
     }
 
     fn told() -> Say {

@@ -2,7 +2,7 @@
 
 use platform::{Filled, Form as _, Sample};
 
-use super::{LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, ground, id, wrong};
+use super::{LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, ground, id, unknown, wrong};
 use crate::{
     answer::{AnswerForm, AnswerPage},
     ask::{AskForm, AskPage},
@@ -12,6 +12,7 @@ use crate::{
     name::{NameForm, NamePage},
     reword::{RewordForm, RewordPage},
     said,
+    store::wording::Worded,
 };
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -85,24 +86,32 @@ fn rewording() -> Vec<Sample> {
 }
 
 fn asking() -> Vec<Sample> {
-    let page = |filled, grounds| AskPage { filled, grounds };
+    let wording = || Some(STATEMENT.to_owned());
+    let page = |filled, grounds| AskPage { filled, wording: wording(), grounds };
     let problems = vec![("ground", said::ask_not_now())];
     let two = || vec![ground(1, false, None), ground(2, false, None)];
     vec![
-        Sample::page("learning/ask/nobody", page(blank(), vec![bare(1)])),
+        Sample::page("learning/ask/nobody", page(blank(), vec![unknown(1)])),
         Sample::page("learning/ask/one", page(blank(), vec![ground(1, false, None)])),
         Sample::page("learning/ask/wrong", page(wrong(AskForm::default(), problems), two())),
     ]
 }
 
 fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> AnswerPage {
-    let (words, pattern) = (Some(WORDS.to_owned()), Some(STATEMENT.to_owned()));
-    AnswerPage { filled, you, who: "Jo".to_owned(), words, pattern, before }
+    let some = |text: &str| Some(text.to_owned());
+    let (body, hit) = (STATEMENT.to_owned(), some("Whoever lives by themself"));
+    let counter = some("One person goes anywhere alone.");
+    let pattern = Some(Worded { id: id(1), pattern: id(1), body, hit, counter });
+    let (who, asking, words) = ("Jo".to_owned(), Some(id(1)), some(WORDS));
+    AnswerPage { filled, you, who, asking, words, pattern, before, again: false }
 }
 
 fn answering() -> Vec<Sample> {
     let problems = || vec![("answer", said::answer_choose()), ("how", said::answer_how_hint())];
-    let no_words = AnswerPage { words: None, pattern: None, ..answer(blank(), true, None) };
+    let none = || answer(blank(), true, None);
+    let no_words = AnswerPage { asking: None, words: None, pattern: None, ..none() };
+    let again = AnswerPage { again: true, words: None, ..none() };
+    let again_beside = AnswerPage { again: true, words: None, ..answer(blank(), false, None) };
     let long = AnswerPage { words: Some(LONG.to_owned()), ..answer(blank(), true, None) };
     vec![
         Sample::page("learning/answer/you", answer(blank(), true, None)),
@@ -112,6 +121,8 @@ fn answering() -> Vec<Sample> {
         Sample::page("learning/answer/beside-told", answer(blank(), false, Some(Answer::Told))),
         Sample::page("learning/answer/longest", long),
         Sample::page("learning/answer/no-words", no_words),
+        Sample::page("learning/answer/again", again),
+        Sample::page("learning/answer/again-beside", again_beside),
         Sample::page(
             "learning/answer/wrong",
             answer(wrong(AnswerForm::default(), problems()), false, None),

@@ -30,7 +30,14 @@ fn became(you: bool, whole: bool) -> BecamePanel {
         steps: way(None).into_iter().take(kinds).collect(),
         changed: kinds > 4,
     };
-    let asked = vec![AskedLine { ground: id(2), words: WORDS.to_owned() }];
+    let asked = |words: Option<&str>, again| AskedLine {
+        ground: id(2),
+        asking: id(2),
+        statement: STATEMENT.to_owned(),
+        words: words.map(str::to_owned),
+        again,
+    };
+    let asked = vec![asked(Some(WORDS), false), asked(None, true)];
     let lines = vec![
         learnt(Some(STATEMENT), 7),
         learnt(Some(LONG), 4),

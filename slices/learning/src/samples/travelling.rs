@@ -4,13 +4,16 @@ use cycles::CycleLine;
 use people::{Body, Scale};
 use platform::{Filled, Form as _, Sample};
 
-use super::{LONG, STATEMENT, WORDS, blank, body, day, every_state, ground, id, way, wrong};
+use super::{LONG, STATEMENT, WORDS, bare, blank, body, day, every_state, ground, id, way, wrong};
 use crate::{
+    drawn::GroundLine,
     grounds::GroundsPage,
+    model::Answer,
     pass::{PassForm, PassPage},
-    pattern::{PatternPage, RelayLine},
+    pattern::{Next, PatternPage, RelayLine, next},
     relay::RelayPage,
     respond::{RespondPage, ResponseForm},
+    rules::Leaving,
     said,
 };
 
@@ -33,6 +36,7 @@ fn pattern(statement: &str) -> PatternPage {
         hit: None,
         at: day(0),
         wording: None,
+        next: Next::Word,
         grounds: Vec::new(),
         relays: Vec::new(),
         steps: Vec::new(),
@@ -47,12 +51,20 @@ fn patterns() -> Vec<Sample> {
         counter: some("One person goes anywhere alone."),
         hit: some("Whoever lives by themself"),
         wording: some(statement),
+        next: next(true, &every_state()),
         grounds: every_state(),
         relays: vec![RelayLine { relay: id(1), to: "Ashwell".to_owned() }],
         steps: way(None).into_iter().skip(1).collect(),
         ..pattern(statement)
     };
-    let one = PatternPage { grounds: vec![ground(1, true, None)], ..pattern(STATEMENT) };
+    let one = PatternPage { grounds: vec![bare(1)], ..pattern(STATEMENT) };
+    let worded = |grounds: Vec<GroundLine>| PatternPage {
+        wording: some(STATEMENT),
+        next: next(true, &grounds),
+        grounds,
+        ..pattern(STATEMENT)
+    };
+    let said = |answer| vec![ground(1, true, answer)];
     let read_only = PatternPage { works: false, ..whole(STATEMENT) };
     vec![
         Sample::view("learning/pattern/empty", pattern(STATEMENT)),
@@ -60,6 +72,10 @@ fn patterns() -> Vec<Sample> {
         Sample::view("learning/pattern/longest", whole(LONG)),
         Sample::view("learning/pattern/read-only", read_only),
         Sample::view("learning/pattern/one", one),
+        Sample::view("learning/pattern/waits", worded(said(None))),
+        Sample::view("learning/pattern/may-leave", worded(said(Some(Answer::Agreed)))),
+        Sample::view("learning/pattern/asks-nobody", worded(Vec::new())),
+        Sample::view("learning/pattern/all-refused", worded(said(Some(Answer::Refused)))),
     ]
 }
 
@@ -72,13 +88,20 @@ fn passing() -> Vec<Sample> {
     let page = |filled, many: u8, wording: Option<&str>| PassPage {
         filled,
         wording: wording.map(str::to_owned),
+        leaving: Leaving::May,
         cycles: (0..many).map(|it| cycle(it, "Ashwell", Scale::Place)).collect(),
-        reword: Some("/patterns/1/wordings/new".to_owned()),
+        back: "/patterns/1".to_owned(),
+        further: false,
     };
+    let kept =
+        |leaving, further| PassPage { leaving, further, ..page(blank(), 3, Some(STATEMENT)) };
     let problems =
         vec![("cycle", said::pass_choose_problem()), ("question", said::pass_question_hint())];
     vec![
         Sample::page("learning/pass/not-worded", page(blank(), 2, None)),
+        Sample::page("learning/pass/still-to-ask", kept(Leaving::StillToAsk, false)),
+        Sample::page("learning/pass/all-refused", kept(Leaving::AllRefused, false)),
+        Sample::page("learning/pass/no-further", kept(Leaving::AllRefused, true)),
         Sample::page("learning/pass/nowhere", page(blank(), 0, Some(STATEMENT))),
         Sample::page("learning/pass/few", page(blank(), 3, Some(STATEMENT))),
         Sample::page("learning/pass/many", page(blank(), 40, Some(LONG))),
@@ -97,7 +120,7 @@ fn responding() -> Vec<Sample> {
         question: question.map(str::to_owned),
     };
     let problems = vec![
-        ("kind", said::respond_choose()),
+        ("kind", said::respond_elsewhere()),
         ("was", said::respond_was()),
         ("line", said::respond_line_hint()),
     ];

@@ -1,15 +1,11 @@
-//! Patterns and their wordings.
+//! Patterns, as those who named them read them.
 
 use cycles::Cycle;
 use kernel::{Id, Moment};
 use people::Body;
 use platform::{DbError, May, Place, Reading, Row, Sql, Subject, Tx, sql};
 
-use crate::{
-    Pattern,
-    model::Wording,
-    policy::{NamePattern, Reword},
-};
+use crate::{Pattern, policy::NamePattern};
 
 /// A pattern as its own team reads it.
 #[derive(Clone, Debug)]
@@ -29,24 +25,6 @@ pub(crate) struct NewPattern {
     pub(crate) agreed: Option<String>,
     pub(crate) counter: Option<String>,
     pub(crate) hit: Option<String>,
-}
-
-/// A wording that may leave.
-#[derive(Clone, Debug)]
-pub(crate) struct Worded {
-    pub(crate) id: Id<Wording>,
-    pub(crate) pattern: Id<Pattern>,
-    pub(crate) body: String,
-    pub(crate) hit: Option<String>,
-    pub(crate) counter: Option<String>,
-}
-
-/// A wording to be written down.
-#[derive(Clone, Debug)]
-pub(crate) struct NewWording {
-    pub(crate) body: String,
-    pub(crate) hit: Option<String>,
-    pub(crate) counter: Option<String>,
 }
 
 struct Sealed {
@@ -148,52 +126,6 @@ pub(crate) async fn add(
     let account = may.reading().actor().account();
     let query = sealed.into_iter().fold(query.bind(id).bind(cycle), Sql::bind);
     may.run(query.bind(account).bind(now)).await?;
-    Ok(id)
-}
-
-/// The newest wordings of patterns that may leave.
-pub(crate) async fn newest(
-    reading: &mut Reading,
-    patterns: &[Id<Pattern>],
-) -> Result<Vec<Worded>, DbError> {
-    let query = sql(
-        "select id, pattern, body, hit, counter from pattern_wording w where pattern in {} \
-         and not exists (select 1 from pattern_wording n where n.pattern = w.pattern and n.id > w.id)",
-    );
-    reading.all(query.bind_list(patterns), worded).await
-}
-
-/// These wordings.
-pub(crate) async fn wordings(
-    reading: &mut Reading,
-    ids: &[Id<Wording>],
-) -> Result<Vec<Worded>, DbError> {
-    let query = sql("select id, pattern, body, hit, counter from pattern_wording where id in {}");
-    reading.all(query.bind_list(ids), worded).await
-}
-
-fn worded(row: &Row) -> Result<Worded, DbError> {
-    Ok(Worded {
-        id: row.get("id")?,
-        pattern: row.get("pattern")?,
-        body: row.get("body")?,
-        hit: row.get("hit")?,
-        counter: row.get("counter")?,
-    })
-}
-
-/// Writes a wording down, in the clear.
-pub(crate) async fn word(
-    may: &mut impl May<Reword>,
-    new: &NewWording,
-) -> Result<Id<Wording>, DbError> {
-    let (id, pattern, now) = (may.id::<Wording>(), may.on().pattern, may.now());
-    let account = may.reading().actor().account();
-    let query =
-        sql("insert into pattern_wording (id, pattern, body, hit, counter, made_by, made_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)");
-    let query = query.bind(id).bind(pattern).bind(new.body.as_str()).bind(new.hit.as_deref());
-    may.run(query.bind(new.counter.as_deref()).bind(account).bind(now)).await?;
     Ok(id)
 }
 

@@ -48,6 +48,7 @@ pub(crate) struct Given {
     pub(crate) relay: Id<Relay>,
     pub(crate) kind: Kind,
     pub(crate) body: Option<String>,
+    pub(crate) tried: Option<String>,
     pub(crate) was: Option<String>,
     pub(crate) now: Option<String>,
     pub(crate) decided: Option<String>,
@@ -60,6 +61,7 @@ pub(crate) struct Given {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct NewResponse {
     pub(crate) body: Option<String>,
+    pub(crate) tried: Option<String>,
     pub(crate) was: Option<String>,
     pub(crate) now: Option<String>,
     pub(crate) decided: Option<String>,
@@ -141,7 +143,7 @@ pub(crate) async fn responses(
     relays: &[Id<Relay>],
 ) -> Result<Vec<Given>, DbError> {
     let query =
-        sql("select relay, kind, body, was, is_now, decided, absent, exploration, made_at \
+        sql("select relay, kind, body, tried, was, is_now, decided, absent, exploration, made_at \
          from response where relay in {} order by made_at, id");
     reading.all(query.bind_list(relays), given).await
 }
@@ -152,6 +154,7 @@ fn given(row: &Row) -> Result<Given, DbError> {
         relay: row.get("relay")?,
         kind: kind.ok_or_else(|| DbError::Unreadable("kind".into()))?,
         body: row.get("body")?,
+        tried: row.get("tried")?,
         was: row.get("was")?,
         now: row.get("is_now")?,
         decided: row.get("decided")?,
@@ -188,11 +191,12 @@ pub(crate) async fn respond(
     let account = may.reading().actor().account();
     let query = sql(
         "insert into response (id, relay, kind, body, was, is_now, decided, absent, exploration, \
-         made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+         made_by, made_at, tried) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     );
     let query = query.bind(id).bind(relay).bind(kind.name()).bind(new.body.as_deref());
     let query = query.bind(new.was.as_deref()).bind(new.now.as_deref());
     let query = query.bind(new.decided.as_deref()).bind(new.absent.as_deref());
-    may.run(query.bind(new.exploration).bind(account).bind(now)).await?;
+    let query = query.bind(new.exploration).bind(account).bind(now);
+    may.run(query.bind(new.tried.as_deref())).await?;
     Ok(id)
 }
