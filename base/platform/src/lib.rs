@@ -33,8 +33,8 @@ pub use door::{
 pub use failure::Failure;
 pub use form::{Filled, Form, Press, Problems, Refused};
 pub use page::{Around, Frame, Page, Sample, View};
-pub use program::Program;
 pub use paging::Paged;
+pub use program::Program;
 pub use routes::{Route, RouteKind, Routes, Said};
 pub use state::{Installation, State};
 pub use vault::{Place, Subject, Vault};

@@ -146,7 +146,7 @@ struct Known {
     marks: HashMap<Vec<u8>, Id<Life>>,
     names: HashMap<Id<Life>, String>,
     lines: HashMap<Drawn, String>,
-    beside: Vec<(Id<Life>, String)>,
+    beside: Vec<(Id<Life>, people::LifeTie)>,
     held: HashMap<Id<Note>, bool>,
 }
 

@@ -46,11 +46,12 @@ pub(super) const OTHER: [(&str, &str, &str); 6] = [
 ];
 
 /// What of a sample only the world knows: fields that stand in place of the sample's own. Exact.
-pub(super) const FIELDS: [(&str, &str); 14] = [
+pub(super) const FIELDS: [(&str, &str); 15] = [
     ("/beside/end", "password={password}"),
     ("/cycles/{cycle}/purposes", "after={wording}"),
     ("/join", "code={code}&name=somebody-new"),
     ("/lives/{life}/alongside", "account={account bea}"),
+    ("/lives/{life}/grounds/{ground}/answer", "asking={asking}"),
     ("/lives/{life}/matters", "seen={matter}"),
     ("/lives/{life}/supporters/end", "account={account rosa}"),
     ("/notes/{note}/hold-on", "second={second}&review-day=20&review-month=6&review-year=2026"),
@@ -172,6 +173,9 @@ async fn seen(told: &mut Told, sam: &mut Client) {
 async fn pattern(told: &mut Told, sam: &mut Client) {
     let old = told.id("pattern").to_owned();
     let ground = ground_of_jo(told, sam, &old).await;
+    let answer = format!("/lives/{}/grounds/{ground}/answer/new", told.id("life jo"));
+    let asked = told.get("jo", &answer).await;
+    name(told, "asking", asked.between("name=\"asking\" value=\"", "\"").unwrap());
     name(told, "ground", ground);
     let path = format!("/cycles/{}/patterns", told.id("cycle team riverside"));
     let tried = told.id("exploration live").to_owned();
