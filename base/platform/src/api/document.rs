@@ -89,10 +89,10 @@ fn responses(route: &Route) -> utoipa::openapi::Responses {
     let changes = route.kind == RouteKind::Change;
     let answer = route.answer.as_ref().map_or("Changed", |(name, _)| name.as_str());
     responses = responses.response("200", with("Done", "application/json", answer));
-    let mut refusals = vec!["401", "403", "404", "405", "503"];
+    let mut refusals = vec!["400", "401", "403", "404", "405", "503"];
     if changes {
         responses = responses.response("201", with("Made", "application/json", answer));
-        refusals.extend(["400", "408", "409", "413", "415", "422", "429"]);
+        refusals.extend(["408", "409", "413", "415", "422", "429"]);
     }
     for status in refusals {
         let problem = with("Not done", "application/problem+json", "Problem");
