@@ -79,14 +79,14 @@ fn every_crate_inherits_the_lints() {
 fn only_the_platform_names_the_database() {
     let names_it = |one: &&Crate| {
         !NAME_SQLX.contains(&one.folder.as_str())
-            && one.depends_on().iter().any(|name| name.starts_with("sqlx"))
+            && one.depends_on().iter().any(|name| name.starts_with("sqlx") || *name == "rusqlite")
     };
     let crates = crates();
     let found: Vec<String> =
         crates.values().filter(names_it).map(|one| format!("{}/Cargo.toml", one.folder)).collect();
     nothing_found(
         &found,
-        "Take sqlx out of these. A slice reaches the database through a permit: `platform::sql` in its store, \
+        "Take sqlx and rusqlite out of these. A slice reaches the database through a permit: `platform::sql` in its store, \
          so that nothing is read or changed without the rule and the journal.",
     );
 }

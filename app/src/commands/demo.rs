@@ -66,7 +66,14 @@ impl Demo {
     /// One line that says what could not be done.
     pub async fn run(self, settings: Settings) -> Result<(), String> {
         let folder = throw_away()?;
-        let settings = self.apart(settings, folder.clone());
+        let served = self.serve(self.apart(settings, folder.clone())).await;
+        // Also when it could not be told: its keys are in there.
+        let gone = std::fs::remove_dir_all(&folder);
+        served?;
+        gone.map_err(|why| format!("{}: {why}", folder.display()))
+    }
+
+    async fn serve(&self, settings: Settings) -> Result<(), String> {
         let listening = listen(&settings.listen).await;
         let listening = listening.map_err(|why| {
             format!("{}: {why}. Set TRIBUTARY_LISTEN to another address", settings.listen)
@@ -76,7 +83,7 @@ impl Demo {
         self.announce(&url, &house, &world).await?;
         listening.serve(house.router.clone(), stop()).await;
         house.state.close().await;
-        std::fs::remove_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))
+        Ok(())
     }
 
     /// Nothing of what the settings say is kept is touched: a demo has its own of everything.
