@@ -1,6 +1,6 @@
 //! What the house is made of: its slices, its schema, what stands around each page.
 
-use std::{net::IpAddr, path::PathBuf, sync::Arc};
+use std::{net::IpAddr, sync::Arc};
 
 use axum::Router;
 use jiff::tz::TimeZone;
@@ -8,13 +8,11 @@ use kernel::Source;
 use platform::{
     Around, Db, Installation, Program, Routes, Sample, State,
     actor::Actor,
-    db::{Limits, Step},
+    db::Step,
     state::Parts,
-    vault::{KeyStore, MasterKeys, Vault},
+    vault::{KeyStore, Vault},
 };
 use words::Catalogue;
-
-use crate::settings::Settings;
 
 /// The steps of the schema, in their order.
 pub const STEPS: &[Step] = &[
@@ -26,6 +24,7 @@ pub const STEPS: &[Step] = &[
     ("0006_asking", include_str!("../../migrations/0006_asking.sql")),
     ("0007_erasure", include_str!("../../migrations/0007_erasure.sql")),
     ("0008_holding", include_str!("../../migrations/0008_holding.sql")),
+    ("0013_holding_open", include_str!("../../migrations/0013_holding_open.sql")),
 ];
 
 /// The steps of the key store's own schema.
@@ -115,60 +114,6 @@ impl House {
         let (state, program) = State::start(parts).await.map_err(|why| why.to_string())?;
         let service = routes.serve_with(state.clone());
         Ok(Self { state, program, router: service })
-    }
-}
-
-/// The database and the key store that the settings name, their schemas up to date.
-///
-/// # Errors
-/// One line that says what is wrong.
-pub(crate) async fn stores(settings: &Settings) -> Result<(Db, KeyStore), String> {
-    let folder = &settings.data;
-    std::fs::create_dir_all(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
-    let limits = Limits::default();
-    let db = match &settings.database_url {
-        Some(url) => Db::open_server(url, limits).await,
-        None => Db::open_file(&folder.join("tributary.db"), limits).await,
-    };
-    let db = db.map_err(|why| format!("the database cannot be opened: {why}"))?;
-    db.migrate(STEPS).await.map_err(|why| format!("the database's schema: {why}"))?;
-    let keys = Db::open_file(&keys_path(settings)?, limits).await;
-    let keys = keys.map_err(|why| format!("the key store cannot be opened: {why}"))?;
-    keys.migrate(KEY_STEPS).await.map_err(|why| format!("the key store's schema: {why}"))?;
-    let master = match &settings.master_key {
-        Some(text) => MasterKeys::parse(text),
-        None => MasterKeys::from_file(&settings.master_key_path()),
-    };
-    Ok((db, KeyStore::new(keys, master.map_err(|why| why.to_string())?)))
-}
-
-/// The same for a command that looks at something: it makes nothing where nothing is.
-///
-/// # Errors
-/// One line that says what is missing, or what is wrong.
-pub(crate) async fn stores_there(settings: &Settings) -> Result<(Db, KeyStore), String> {
-    let needed = [
-        (settings.database_url.is_none(), settings.data.join("tributary.db")),
-        (true, keys_path(settings)?),
-        (settings.master_key.is_none(), settings.master_key_path()),
-    ];
-    match needed.iter().find(|(needed, path)| *needed && !path.is_file()) {
-        Some((_, path)) => Err(format!(
-            "{}: there is no such file, and so nothing to look at. Is TRIBUTARY_DATA right? `serve` \
-             and `setup` begin an installation",
-            path.display()
-        )),
-        None => stores(settings).await,
-    }
-}
-
-fn keys_path(settings: &Settings) -> Result<PathBuf, String> {
-    match &settings.keys_url {
-        None => Ok(settings.data.join("keys.db")),
-        Some(url) => match url.strip_prefix("file:") {
-            Some(path) => Ok(PathBuf::from(path)),
-            None => Err(format!("TRIBUTARY_KEYS_URL: `{url}` is not `file:` and a path")),
-        },
     }
 }
 

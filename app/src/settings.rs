@@ -16,7 +16,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// A PostgreSQL address. Without it: SQLite in the folder.
     pub database_url: Option<String>,
-    /// Where the key store is: `file:` and a path. Without it: `keys.db` in the folder.
+    /// Where the key store is: `file:` and a path, or for several programs a PostgreSQL address of its own.
+    /// Without it: `keys.db` in the folder.
     pub keys_url: Option<String>,
     /// The master key itself, 64 hex characters a line, the newest first.
     pub master_key: Option<String>,

@@ -13,6 +13,7 @@ mod hidden;
 mod journal;
 mod migrations;
 mod once;
+mod replicas;
 mod second_step;
 mod settings;
 mod tokens;

@@ -12,8 +12,8 @@ use platform::{Db, DbError, backup, db::Step, erasure, journal, vault::KeyStore}
 use super::serve::{lock, say};
 use crate::{
     KEY_STEPS, STEPS,
-    house::{stores, stores_there},
     settings::Settings,
+    stores::{stores, stores_there},
 };
 
 /// Write a backup, while others may be serving.

@@ -8,7 +8,7 @@ use platform::serve::listen;
 use seed::{Size, Teller, World};
 
 use super::serve::{say, stop};
-use crate::{House, Opening, house, settings::Settings};
+use crate::{House, Opening, settings::Settings, stores::stores};
 
 /// Serve a fictional place.
 #[derive(Args, Debug)]
@@ -94,7 +94,7 @@ impl Demo {
     }
 
     async fn open(&self, settings: &Settings, url: String) -> Result<(House, World), String> {
-        let (db, keys) = house::stores(settings).await?;
+        let (db, keys) = stores(settings).await?;
         let today = platform::state::RealClock.now();
         let story = Arc::new(SetClock::at(today));
         let told = std::sync::atomic::AtomicBool::new(false);

@@ -6,11 +6,7 @@ use platform::{
 };
 
 use super::log;
-use crate::{
-    House, Opening,
-    house::{real_source, stores},
-    settings::Settings,
-};
+use crate::{House, Opening, house::real_source, settings::Settings, stores::stores};
 
 /// Serves until it is told to stop.
 ///

@@ -8,8 +8,9 @@ use platform::{Db, Kind, Program, State, vault::KeyStore};
 use super::serve::{lock, say};
 use crate::{
     House, Opening,
-    house::{real_source, stores, stores_there},
+    house::real_source,
     settings::Settings,
+    stores::{stores, stores_there},
 };
 
 /// Set up the installation: its first administrator, country, place and organisation.

@@ -4,7 +4,7 @@ use clap::Args;
 use platform::{Vault, journal};
 
 use super::serve::say;
-use crate::{house::stores_there, settings::Settings};
+use crate::{settings::Settings, stores::stores_there};
 
 /// Prove the journal whole.
 #[derive(Args, Debug)]

@@ -11,4 +11,8 @@ mod lost;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod several;
+#[cfg(test)]
+mod upload;
+#[cfg(test)]
 mod wrong_folder;

@@ -19,8 +19,11 @@ pub(crate) struct Installation {
     folder: PathBuf,
     /// The address of a PostgreSQL database; SQLite in the folder without one.
     database: Option<String>,
+    /// The address of the key store, where it is not a file in the folder.
+    keys: Option<String>,
     /// A small disk of its own for the folder.
     disk: Option<Disk>,
+    master: PathBuf,
     administrator: String,
     worker: String,
 }
@@ -36,32 +39,61 @@ pub(crate) struct Serving {
 impl Installation {
     /// One on SQLite, and one on PostgreSQL where there is a server.
     pub(crate) fn each() -> Vec<Self> {
-        let mut all = vec![Self::set_up(None, false)];
-        all.extend(testkit::fresh_address().map(|it| Self::set_up(Some(it), false)));
+        let mut all = vec![Self::new(None, None, false).set_up()];
+        all.extend(testkit::fresh_address().map(Self::at));
         all
     }
 
     /// One on PostgreSQL, at this address.
     pub(crate) fn at(database: String) -> Self {
-        Self::set_up(Some(database), false)
+        Self::new(Some(database), None, false).set_up()
     }
 
     /// One on a disk of its own, which a test can fill.
     pub(crate) fn on_small_disk() -> Self {
-        Self::set_up(None, true)
+        Self::new(None, None, true).set_up()
     }
 
-    fn set_up(database: Option<String>, small: bool) -> Self {
+    /// One whose keys are on a PostgreSQL server, too, where there is one: several programs can serve
+    /// it.
+    pub(crate) fn for_several() -> Option<Self> {
+        let (database, keys) = (testkit::fresh_address()?, testkit::fresh_address()?);
+        Some(Self::new(Some(database), Some(keys), false).set_up())
+    }
+
+    /// The same, from a folder of another machine.
+    pub(crate) fn elsewhere(&self) -> Self {
+        let mut made = Self::new(self.database.clone(), self.keys.clone(), false);
+        made.master.clone_from(&self.master);
+        made.administrator.clone_from(&self.administrator);
+        made.worker.clone_from(&self.worker);
+        made
+    }
+
+    /// Makes a key of its own at the next start, instead of the one it was given.
+    pub(crate) fn make_a_master_key(&mut self) {
+        self.master = self.folder.join("master.key");
+    }
+
+    pub(crate) fn keep_keys_with_the_data(&mut self) {
+        self.keys = self.database.clone();
+    }
+
+    fn new(database: Option<String>, keys: Option<String>, small: bool) -> Self {
         let name = format!("tributary-program-{}", platform::secret::token());
         let folder = std::env::temp_dir().join(name);
         let disk = small.then(|| Disk::at(&folder));
         let (administrator, worker) = (String::new(), String::new());
-        let mut made = Self { folder, database, disk, administrator, worker };
+        let master = folder.join("master.key");
+        Self { folder, database, keys, disk, master, administrator, worker }
+    }
+
+    fn set_up(mut self) -> Self {
         let setup = ["--called", "Alex", "--country", "Albion", "--place", "Ashwell"];
-        let said = made.run(&[&["setup"], &setup[..], &["--organisation", "Together"]].concat());
-        made.administrator = account(&said);
-        made.worker = account(&made.run(&["user", "invite", "--called", "Sam"]));
-        made
+        let said = self.run(&[&["setup"], &setup[..], &["--organisation", "Together"]].concat());
+        self.administrator = account(&said);
+        self.worker = account(&self.run(&["user", "invite", "--called", "Sam"]));
+        self
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -71,8 +103,18 @@ impl Installation {
         };
         command.args(arguments).env_clear().current_dir("/");
         command.env("TRIBUTARY_DATA", &self.folder).env("TRIBUTARY_LISTEN", "127.0.0.1:0");
+        command.env("TRIBUTARY_MASTER_KEY_FILE", &self.master);
         command.envs(self.database.iter().map(|it| ("TRIBUTARY_DATABASE_URL", it)));
+        command.envs(self.keys.iter().map(|it| ("TRIBUTARY_KEYS_URL", it)));
         command
+    }
+
+    /// What it says when it does not begin.
+    pub(crate) fn refused(mut self, change: impl FnOnce(&mut Self)) -> String {
+        change(&mut self);
+        let out = self.command(&["serve"]).output().unwrap();
+        assert!(!out.status.success());
+        String::from_utf8_lossy(&out.stderr).into_owned()
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> String {
@@ -165,6 +207,23 @@ impl Serving {
         assert_eq!(joined.status, 303, "{}", joined.body);
         browser.cookie = joined.cookie.unwrap();
         browser
+    }
+
+    /// The head of a request that writes a note, as the worker's program sends it.
+    pub(crate) fn head_of_a_note(&self, path: &str, length: &str) -> String {
+        format!(
+            "POST /api/v1{path} HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {}\r\n\
+             Content-Type: application/json\r\n{length}\r\n\r\n",
+            self.worker
+        )
+    }
+
+    /// The most memory it has held, in bytes: `VmHWM` of proc(5).
+    pub(crate) fn most_memory(&self) -> usize {
+        let path = format!("/proc/{}/status", self.child.id());
+        let text = std::fs::read_to_string(path).unwrap();
+        let line = text.lines().find_map(|it| it.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() * 1024
     }
 
     pub(crate) fn kill(&mut self) {

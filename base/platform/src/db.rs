@@ -1,5 +1,6 @@
 //! One way to talk to SQLite and to PostgreSQL: the same text, the same types.
 
+mod anew;
 mod arg;
 mod error;
 mod file;
@@ -54,6 +55,14 @@ enum Open {
     Postgres(Transaction<'static, Postgres>),
 }
 
+/// Binds each argument, for PostgreSQL.
+macro_rules! query {
+    ($sql:expr) => {{
+        let (text, args) = $sql.finish();
+        arg::bind_all!(sqlx::query::<Postgres>(text), args)
+    }};
+}
+
 impl Db {
     /// The engine behind it.
     pub const fn engine(&self) -> Engine {
@@ -72,6 +81,22 @@ impl Db {
                 Open::Postgres(pool.begin_with(begin).await?)
             }
         }))
+    }
+
+    /// Reads one row by itself, with no unit of work around it.
+    pub(crate) async fn one<T>(
+        &self,
+        sql: Sql,
+        read: impl Fn(&Row) -> Result<T, DbError>,
+    ) -> Result<Option<T>, DbError> {
+        if let Pool::Postgres(pool) = &self.0 {
+            let row = query!(sql).fetch_optional(pool).await?;
+            return row.map(|row| read(&Row::Postgres(row))).transpose();
+        }
+        let mut tx = self.read().await?;
+        let found = tx.one(sql, read).await?;
+        tx.end().await?;
+        Ok(found)
     }
 
     /// Begins to change. On SQLite, once it is this unit of work's turn.
@@ -100,14 +125,6 @@ impl Db {
             Pool::Postgres(pool) => pool.close().await,
         }
     }
-}
-
-/// Binds each argument, for PostgreSQL.
-macro_rules! query {
-    ($sql:expr) => {{
-        let (text, args) = $sql.finish();
-        arg::bind_all!(sqlx::query::<Postgres>(text), args)
-    }};
 }
 
 impl Tx {

@@ -1,6 +1,8 @@
 //! The program itself, as whoever may start it has it in hand. It is made once, where the house is
 //! opened, and nothing that a request reaches leads to it.
 
+use kernel::Moment;
+
 use crate::{Action, Actor, Ask, DbError, State, erasure, vault::Subject};
 
 /// What only the program does: it asks in its own name, and destroys keys.
@@ -30,5 +32,10 @@ impl Program {
     /// Destroys the key of `subject`: no text about them opens again, here or in any copy.
     pub async fn destroy_key(&self, subject: Subject) -> Result<(), DbError> {
         erasure::erase(self.0.db(), self.0.vault(), subject, self.0.source().now()).await
+    }
+
+    /// Forgets keys that another program on the same store destroyed: what happens every second, now.
+    pub async fn hear_of_erasures(&self) -> Result<(), DbError> {
+        self.0.vault().keys().hear(Moment::EPOCH).await.map(drop)
     }
 }

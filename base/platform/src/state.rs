@@ -14,7 +14,7 @@ use crate::{
     secret::Key,
     session::{Seats, password::Hasher},
     sql,
-    vault::Vault,
+    vault::{self, Vault},
 };
 
 /// What an installation is told about itself.
@@ -86,6 +86,9 @@ impl State {
             journal::run_sealer(db.clone(), chain.clone(), source.clone(), sealer.clone());
         tokio::spawn(sealing);
         tokio::spawn(once::sweep(db.clone(), source.clone()));
+        if vault.keys().is_shared() {
+            tokio::spawn(vault::hear(vault.keys().clone(), source.clone()));
+        }
         let seats = Seats::start(db.clone());
         let hasher = Hasher::new();
         let catalogue = Arc::new(catalogue);

@@ -1,6 +1,7 @@
 //! The vault. Text about a person is sealed under that person's own key; destroying the key
 //! destroys the text, wherever it was copied. Wrapped keys live in a store of their own.
 
+mod hearing;
 mod keys;
 mod master;
 
@@ -13,6 +14,7 @@ use crate::{
     secret::{Key, SecretError},
 };
 
+pub(crate) use hearing::hear;
 pub use keys::KeyStore;
 pub use master::MasterKeys;
 
@@ -190,7 +192,7 @@ impl Vault {
         data_encoding::HEXLOWER.encode(&self.codes.mac(what.as_bytes()))
     }
 
-    pub(crate) fn keys(&self) -> &KeyStore {
+    pub(crate) const fn keys(&self) -> &Arc<KeyStore> {
         &self.keys
     }
 

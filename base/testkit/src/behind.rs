@@ -69,6 +69,16 @@ impl Store {
         paths.map(read).collect()
     }
 
+    /// What stands in the file in which a PostgreSQL server keeps a table.
+    pub async fn table_file(&self, table: &str) -> Vec<u8> {
+        self.tamper("checkpoint").await;
+        let query = format!(
+            "select current_setting('data_directory') || '/' || pg_relation_filepath('{table}')"
+        );
+        let path = self.rows(&query).await.remove(0).remove(0);
+        std::fs::read(&path).expect("the table's file is read")
+    }
+
     pub(crate) async fn behind(&self) -> Open {
         if self.name == "sqlite" {
             let options = SqliteConnectOptions::new().filename(&self.url);

@@ -87,10 +87,7 @@ impl Store {
 /// A fresh store of each kind.
 pub async fn each(steps: &[Step], limits: Limits) -> Vec<Store> {
     let mut all = vec![sqlite(steps, limits).await];
-    match std::env::var("TRIBUTARY_TEST_POSTGRES") {
-        Ok(server) => all.push(postgres(&server, steps, limits).await),
-        Err(_) => skipped(),
-    }
+    all.extend(postgres(steps, limits).await);
     all
 }
 
@@ -129,13 +126,18 @@ pub fn fresh_address() -> Option<String> {
     Some(format!("{server}/{name}"))
 }
 
-async fn postgres(server: &str, steps: &[Step], limits: Limits) -> Store {
+/// A fresh PostgreSQL store, where a server is named.
+pub async fn postgres(steps: &[Step], limits: Limits) -> Option<Store> {
+    let Ok(server) = std::env::var("TRIBUTARY_TEST_POSTGRES") else {
+        skipped();
+        return None;
+    };
     let (name, folder) = fresh();
-    on_server(server, &format!("create database {name}")).await;
+    on_server(&server, &format!("create database {name}")).await;
     let url = format!("{server}/{name}");
     let db = Db::open_server(&url, limits).await.expect("database opens");
     db.migrate(steps).await.expect("database has its schema");
-    Store { name: "postgres", db, folder, master: Key::fresh(), url }
+    Some(Store { name: "postgres", db, folder, master: Key::fresh(), url })
 }
 
 async fn on_server(server: &str, statement: &str) {

@@ -78,6 +78,28 @@ async fn look_and_prove(told: &Told) {
 }
 
 #[tokio::test]
+async fn a_body_that_stays_away_is_not_waited_for() {
+    for told in each_with(Size::People, Limits::default()).await {
+        let mut sam = told.signed_in("sam").await;
+        let before = told.store.count("life").await;
+        let (sender, body) = arriving();
+        let request = by(&sam, Method::POST, &lives(&told)).header(header::CONTENT_TYPE, FORM);
+        let request = request.body(body).unwrap();
+        let half_sent = tokio::spawn(async move { sam.send_raw(request).await });
+        sender.send("called=Ro");
+        timeout(GUARD, sender.all_read()).await.expect("the first half is read");
+
+        tokio::time::pause();
+        tokio::time::advance(Duration::from_secs(31)).await;
+        tokio::time::resume();
+        let seen = timeout(GUARD, half_sent).await.unwrap().unwrap();
+        assert_eq!(seen.status, 408, "{}: {}", told.name, seen.body);
+        assert_eq!(told.store.count("life").await, before, "{}", told.name);
+        drop(sender);
+    }
+}
+
+#[tokio::test]
 async fn a_body_that_breaks_off_changes_nothing() {
     for told in each_with(Size::People, Limits::default()).await {
         let mut sam = told.signed_in("sam").await;

@@ -29,8 +29,10 @@ pub enum DbError {
     /// The connection was lost before the work was kept.
     #[error("the work was taken back, because the database was lost before it could be kept")]
     TakenBack,
-    /// Readers kept the log of the database from being emptied.
-    #[error("the log could not be emptied, because somebody was reading all the while; try again")]
+    /// Readers kept what was taken away from being wiped out of the files.
+    #[error(
+        "what was taken away could not be wiped out of the files, because somebody was reading all the while; try again"
+    )]
     Busy,
     /// The settings of the database make no sense.
     #[error("{0}")]

@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::SqliteConnectOptions,
 };
 
-use super::{Db, DbError, Engine, Pool, file::File, readers::Readers, sql, writer::Writer};
+use super::{Db, DbError, Engine, Pool, anew, file::File, readers::Readers, sql, writer::Writer};
 
 /// One step of the schema: its number and name (`0001_base`), and its text.
 pub type Step = (&'static str, &'static str);
@@ -40,6 +40,8 @@ impl Db {
     /// Opens the PostgreSQL database that `url` names.
     pub async fn open_server(url: &str, limits: Limits) -> Result<Self, DbError> {
         let options: PgConnectOptions = url.parse()?;
+        // Planning a statement anew for each value costs more than what is gained: ids are all alike.
+        let options = options.options([("plan_cache_mode", "force_generic_plan")]);
         let options = options.application_name("tributary").statement_cache_capacity(256);
         let pool = PgPoolOptions::new()
             .acquire_timeout(limits.patience)
@@ -84,6 +86,15 @@ impl Db {
             write.empty_log().await?;
         }
         Ok(())
+    }
+
+    /// The same for what was just taken out of `table`, on either engine: PostgreSQL keeps the bytes of
+    /// old rows until the table is written anew.
+    pub(crate) async fn shred(&self, table: &'static str) -> Result<(), DbError> {
+        match &self.0 {
+            Pool::Sqlite { .. } => self.settle().await,
+            Pool::Postgres(pool) => anew::write_anew(pool, table).await,
+        }
     }
 
     /// True when the database answers.

@@ -52,14 +52,12 @@ async fn by_token(state: &State, token: &str) -> Result<Arrival, DbError> {
     let query =
         sql("select t.account, t.scope, a.kind from token t join account a on a.id = t.account \
          where t.secret = $1 and t.ended_at is null and t.ends_at > $2 and a.closed_at is null");
-    let mut tx = state.db().read().await?;
-    let found = tx
-        .one(query.bind(secret::hash(token)).bind(now), |row| {
-            let writes = row.get::<String>("scope")? == "write";
-            Ok(Actor::signed_in(row.get("account")?, kind(row)?, Via::Token { writes }))
-        })
-        .await?;
-    tx.end().await?;
+    let query = query.bind(secret::hash(token)).bind(now);
+    let found = state.db().one(query, |row| {
+        let writes = row.get::<String>("scope")? == "write";
+        Ok(Actor::signed_in(row.get("account")?, kind(row)?, Via::Token { writes }))
+    });
+    let found = found.await?;
     Ok(Arrival::of(found.unwrap_or_else(Actor::visitor)))
 }
 
@@ -78,8 +76,8 @@ async fn by_session(state: &State, id: &str) -> Result<Arrival, DbError> {
         sql("select s.account, s.stage, s.beside, s.seen_at, s.ends_at, s.ended_at, a.kind \
          from session s join account a on a.id = s.account \
          where s.id = $1 and a.closed_at is null");
-    let mut tx = state.db().read().await?;
-    let found = tx
+    let found = state
+        .db()
         .one(query.bind(id), |row| {
             Ok(Sitting {
                 account: row.get("account")?,
@@ -92,7 +90,6 @@ async fn by_session(state: &State, id: &str) -> Result<Arrival, DbError> {
             })
         })
         .await?;
-    tx.end().await?;
     Ok(found.map_or(Arrival::of(Actor::visitor()), |it| it.arrival(state, id)))
 }
 

@@ -1,6 +1,6 @@
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use kernel::{Id, Moment};
@@ -8,8 +8,8 @@ use kernel::{Id, Moment};
 use super::{AnySubject, MasterKeys, Subject, VaultError};
 use crate::{
     Db, DbError,
-    db::sql,
-    erasure::{erased, tombstone},
+    db::{Engine, sql},
+    erasure::{erased, erased_since, tombstone},
     secret::Key,
 };
 
@@ -120,12 +120,34 @@ impl KeyStore {
         keys(tx.commit().await)?;
         // Somebody may have read the key a moment ago, and be about to hold it.
         self.forget(*subject.id());
-        // The log of the key store still holds the wrapped key until it is emptied.
-        keys(self.db.settle().await)
+        // The files of the key store still hold the wrapped key until it is shredded.
+        keys(self.db.shred("subject_key").await)
     }
 
     fn forget(&self, id: Id<AnySubject>) {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Held::Destroyed);
+        self.memory().insert(id, Held::Destroyed);
+    }
+
+    /// True when other programs may use it, too, and destroy keys that are held here.
+    pub(crate) const fn is_shared(&self) -> bool {
+        matches!(self.db.engine(), Engine::Postgres)
+    }
+
+    /// Forgets keys that somebody else destroyed since `since`; when that cannot be known, every key that is
+    /// held. Says when the last of them was destroyed.
+    pub(crate) async fn hear(&self, since: Moment) -> Result<Moment, DbError> {
+        match erased_since(&self.db, since).await {
+            Ok(gone) => {
+                for (subject, _) in &gone {
+                    self.forget(*subject);
+                }
+                Ok(gone.iter().map(|(_, at)| *at).max().unwrap_or(since).max(since))
+            }
+            Err(why) => {
+                self.memory().retain(|_, held| matches!(held, Held::Destroyed));
+                keys(Err(why))
+            }
+        }
     }
 
     /// True when there is nothing in it, neither a key nor a tombstone.
@@ -162,7 +184,7 @@ impl KeyStore {
             changed += 1;
         }
         keys(tx.commit().await)?;
-        keys(self.db.settle().await)?;
+        keys(self.db.shred("subject_key").await)?;
         Ok(changed)
     }
 
@@ -183,18 +205,22 @@ impl KeyStore {
             self.forget(*subject);
         }
         if taken > 0 {
-            keys(self.db.settle().await)?;
+            keys(self.db.shred("subject_key").await)?;
         }
         Ok(taken)
     }
 
     fn held(&self, id: &Id<AnySubject>) -> Option<Held> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+        self.memory().get(id).cloned()
+    }
+
+    fn memory(&self) -> MutexGuard<'_, HashMap<Id<AnySubject>, Held>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Holds a key that was read, unless it was destroyed meanwhile.
     fn hold(&self, id: Id<AnySubject>, key: Key) -> Option<Key> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.memory();
         if open.len() >= HELD {
             open.retain(|_, held| matches!(held, Held::Destroyed));
         }
