@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use kernel::Id;
-use people::{Life, called, names_of};
+use people::{Life, called_each, names_of};
 use platform::{Account, DbError, Reading};
 use words::Text;
 
@@ -37,8 +37,10 @@ impl Names {
         let accounts: Vec<Option<Id<Account>>> = tried.iter().flat_map(accounts_of).collect();
         let mut names = Self::of(reading, accounts).await?;
         let lives: HashSet<Id<Life>> = tried.iter().filter_map(|it| it.life).collect();
-        for life in lives {
-            names.lives.insert(life, called(reading, &life).await?.into());
+        let lives: Vec<Id<Life>> = lives.into_iter().collect();
+        if !lives.is_empty() {
+            let called = called_each(reading, &lives).await?.into_iter();
+            names.lives = called.map(|(life, name)| (life, name.into())).collect();
         }
         Ok(names)
     }

@@ -102,16 +102,21 @@ pub async fn life_on(
     life: &Id<Life>,
     tx: &mut Tx,
 ) -> Result<Option<LifeOn>, DbError> {
-    let Some((team, controller)) = store::standing::life(tx, life).await? else { return Ok(None) };
-    let standing = towards(actor, life, tx).await?;
+    let found = store::standing::life_and_ties(tx, life, actor.account()).await?;
+    let Some((team, controller, ties)) = found else { return Ok(None) };
+    let standing = by_ties(actor, life, &ties);
     Ok(Some(LifeOn { life: *life, team, controller, standing }))
 }
 
 /// How the actor stands towards a life.
 pub async fn towards(actor: &Actor, life: &Id<Life>, tx: &mut Tx) -> Result<Standing, DbError> {
-    let mut standing = Standing::default();
-    let Some(account) = actor.account() else { return Ok(standing) };
+    let Some(account) = actor.account() else { return Ok(Standing::default()) };
     let ties = store::standing::ties(tx, life, account).await?;
+    Ok(by_ties(actor, life, &ties))
+}
+
+fn by_ties(actor: &Actor, life: &Id<Life>, ties: &[(LifeTie, bool)]) -> Standing {
+    let mut standing = Standing::default();
     let holds = |tie: LifeTie| ties.iter().any(|(it, now)| *now && *it == tie);
     if actor.kind() == Kind::Beside {
         // Whoever holds the worker's phone is the person, and reaches their own page alone; for as
@@ -119,7 +124,7 @@ pub async fn towards(actor: &Actor, life: &Id<Life>, tx: &mut Tx) -> Result<Stan
         let here = actor.beside() == Some(life.cast());
         standing.own = here && holds(LifeTie::Alongside);
         standing.beside = standing.own;
-        return Ok(standing);
+        return standing;
     }
     standing.own = holds(LifeTie::Own);
     standing.supporter = holds(LifeTie::Supporter);
@@ -128,5 +133,5 @@ pub async fn towards(actor: &Actor, life: &Id<Life>, tx: &mut Tx) -> Result<Stan
     standing.lead = holds(LifeTie::Lead);
     standing.team = standing.coordinator || standing.lead || holds(LifeTie::Member);
     standing.ended = !ties.is_empty() && ties.iter().all(|(_, now)| !now);
-    Ok(standing)
+    standing
 }

@@ -1,12 +1,12 @@
-//! Reading notes: one statement for the notes with their newest wording, one for what is said
-//! beside them.
+//! Reading notes: one statement for what is held, one for the notes with their newest wording, one for
+//! what is said beside them.
 
 use cycles::Exploration;
 use kernel::{Id, Moment};
 use people::Life;
 use platform::{Account, DbError, Place, Reading, Row, Subject, sql};
 
-use super::eyes;
+use super::holds::held;
 use crate::model::{Note, NoteKind, NoteText, Reply, ReplyKind};
 
 /// A note as it is stored.
@@ -52,16 +52,17 @@ impl std::fmt::Display for NotesAfter {
     }
 }
 
+/// Notes with their newest wording, of those that `from` gives.
 macro_rules! notes {
-    ($rest:literal) => {
+    ($from:literal) => {
         concat!(
             "select n.id, n.author, n.own, n.kind, n.present, n.exploration, n.happened_at, \
-             n.made_at, t.id as text, t.version, t.body, h.note as held, b.note as brought \
-             from note n join note_text t on t.note = n.id \
+             n.made_at, t.id as text, t.version, t.body, b.note as brought from ",
+            $from,
+            " n join note_text t on t.note = n.id \
              and t.version = (select max(v.version) from note_text v where v.note = n.id) \
-             left join note_held h on h.note = n.id \
-             left join note_brought b on b.note = n.id and b.talked_at is null ",
-            $rest
+             left join note_brought b on b.note = n.id and b.talked_at is null \
+             order by n.happened_at desc, n.id desc"
         )
     };
 }
@@ -73,17 +74,21 @@ pub(crate) async fn notes(
     after: Option<NotesAfter>,
     most: i64,
 ) -> Result<Vec<NoteRow>, DbError> {
+    let held = held(reading, &[*life]).await?;
+    // A list must hold something for `not in` to let anything through.
+    let mut hidden = vec![String::new()];
+    hidden.extend(held.iter().filter(|(_, seen)| !**seen).map(|(note, _)| note.to_string()));
+    // The page is cut before anything is joined to it, or each page would cost as much as the life.
     let query = sql(notes!(
-        "where n.life = $1 and (n.happened_at, n.id) < ($2, $3) and (h.note is null \
-         or exists (select 1 from note_let_in l where l.note = n.id and l.account = $4 \
-         and l.from_at <= $5)) order by n.happened_at desc, n.id desc limit $6"
+        "(select * from note where life = $1 and (happened_at, id) < ($2, $3) \
+         and id not in {} order by happened_at desc, id desc limit $4)"
     ));
-    let (me, now) = (eyes(reading.actor()), reading.now());
     let from = after.map_or(i64::MAX, |it| it.0.micros());
     let id = after.map_or_else(|| "g".to_owned(), |it| it.1.to_string());
-    let query = query.bind(*life).bind(from).bind(id).bind(me).bind(now).bind(most);
+    let query = query.bind(*life).bind(from).bind(id).bind(most).bind_list(&hidden);
     let mut rows = reading.all(query, read).await?;
     for row in &mut rows {
+        row.held = held.contains_key(&row.note);
         row.open(reading, life).await?;
     }
     Ok(rows)
@@ -95,8 +100,9 @@ pub(crate) async fn note(
     life: &Id<Life>,
     note: &Id<Note>,
 ) -> Result<Option<NoteRow>, DbError> {
-    let query = sql(notes!("where n.id = $1"));
+    let query = sql(notes!("(select * from note where id = $1)"));
     let Some(mut row) = reading.one(query.bind(*note), read).await? else { return Ok(None) };
+    row.held = held(reading, &[*life]).await?.contains_key(note);
     row.open(reading, life).await?;
     Ok(Some(row))
 }
@@ -129,7 +135,7 @@ fn read(row: &Row) -> Result<NoteRow, DbError> {
         happened_at: row.get("happened_at")?,
         made_at: row.get("made_at")?,
         version: row.get("version")?,
-        held: row.get::<Option<String>>("held")?.is_some(),
+        held: false,
         brought: row.get::<Option<String>>("brought")?.is_some(),
         text: String::new(),
         present: None,
