@@ -24,6 +24,7 @@ mod reword;
 mod rules;
 mod said;
 mod samples;
+mod staying;
 mod store;
 mod theirs;
 mod way;

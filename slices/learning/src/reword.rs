@@ -3,8 +3,8 @@
 mod form;
 
 use askama::Template;
-use platform::{Ask, Done, Failure, Filled, May as _, Page, Problems, Refused, Seen};
-use ui::{Checkboxes, Choice, Textarea};
+use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
+use ui::{Checkboxes, Textarea};
 use words::Text;
 
 pub(crate) use form::RewordForm;
@@ -12,10 +12,11 @@ use form::parse;
 
 use crate::{
     drawn::{GroundLine, grounds},
-    finder::{Finding, Sort},
+    finder::Finding,
     known::known,
     policy::Reword,
     said,
+    staying::{self, all_may_stay},
     store::{
         asking::{self, Proposed},
         pattern,
@@ -63,16 +64,7 @@ impl RewordPage {
     }
 
     fn stays(&self) -> Checkboxes {
-        let all = Checkboxes::new("stays", said::reword_found()).hint(said::reword_found_hint());
-        let all = all.values(self.filled.form.stays.clone()).problem(self.filled.problem("stays"));
-        self.findings.iter().fold(all, |all, it| {
-            let sort = match it.sort {
-                Sort::Name => said::found_name(),
-                Sort::Date => said::found_date(),
-                Sort::Place => said::found_place(),
-            };
-            all.choice(Choice::new(it.text.clone(), said::found_stays(it.text.as_str())).hint(sort))
-        })
+        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 }
 
@@ -122,10 +114,7 @@ pub(crate) async fn submit(ask: Ask<Reword>, form: RewordForm) -> Result<Done, R
     let on = permit.on().clone();
     let lives = on.lives(permit.reading());
     let known = known(permit.reading(), &lives, &on.cycle.body.id).await?;
-    let left = form.pointed_out(&known);
-    if left.iter().any(|it| !form.stays.contains(&it.text)) {
-        return Err(Problems::one("stays", said::reword_left()).into());
-    }
+    all_may_stay(&form.pointed_out(&known), &form.stays)?;
     let worded = wording::newest_of(permit.reading(), &on.pattern).await?;
     let grounds = grounds(permit.reading(), &on, worded.as_ref().map(|it| it.id)).await?;
     let same = worded.filter(|it| same_words(it, &new, &form, &grounds));

@@ -80,6 +80,7 @@ reword-nothing-found = No names, days or places were found. What nobody else cou
 reword-read-again = We find names we know, days, and words with a capital. We do not find a story that everybody in the street knows.
 reword-left = Take these out, or tick each that may stay
 reword-save = Keep these words
+leaves-read-again = What you write here is read by those it is sent to and by all who gave. Before it goes, names we know, days, and words with a capital are pointed out, and you say which may stay.
 found-name = It is a name here
 found-date = It is a day
 found-place = It may be a name or a place

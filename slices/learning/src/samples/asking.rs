@@ -2,12 +2,15 @@
 
 use platform::{Filled, Form as _, Sample};
 
-use super::{LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, ground, id, unknown, wrong};
+use super::{
+    LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, finding, findings, ground, id, unknown,
+    wrong,
+};
 use crate::{
     answer::{AnswerForm, AnswerPage},
     ask::{AskForm, AskPage},
     drawn::{Source, Sources},
-    finder::{Finding, Sort},
+    finder::Sort,
     model::Answer,
     name::{NameForm, NamePage},
     reword::{RewordForm, RewordPage},
@@ -54,18 +57,7 @@ fn naming() -> Vec<Sample> {
     ]
 }
 
-fn finding(sort: Sort, text: &str) -> Finding {
-    Finding { sort, text: text.to_owned() }
-}
-
 fn rewording() -> Vec<Sample> {
-    let found = || {
-        vec![
-            finding(Sort::Name, "Abdul"),
-            finding(Sort::Date, "9 April"),
-            finding(Sort::Place, "Ashwell"),
-        ]
-    };
     let page = |filled, grounds, findings| RewordPage { filled, grounds, findings };
     let problems = vec![
         ("statement", said::reword_ground_hint()),
@@ -76,12 +68,15 @@ fn rewording() -> Vec<Sample> {
     let filled = Filled::new("/sample", typed.clone());
     vec![
         Sample::page("learning/reword/empty", page(blank(), Vec::new(), Vec::new())),
-        Sample::page("learning/reword/many", page(filled, every_state(), found())),
+        Sample::page("learning/reword/many", page(filled, every_state(), findings())),
         Sample::page(
             "learning/reword/longest",
             page(blank(), vec![bare(1), bare(2)], vec![finding(Sort::Place, LONG)]),
         ),
-        Sample::page("learning/reword/wrong", page(wrong(typed, problems), every_state(), found())),
+        Sample::page(
+            "learning/reword/wrong",
+            page(wrong(typed, problems), every_state(), findings()),
+        ),
     ]
 }
 
