@@ -17,7 +17,7 @@ use crate::{
     policy::GiveResponse,
     said,
     staying::{self, all_may_stay},
-    store::{self, wording},
+    store::{self, response, wording},
 };
 
 /// The page that asks what it means here.
@@ -126,6 +126,6 @@ pub(crate) async fn submit(ask: Ask<GiveResponse>, form: ResponseForm) -> Result
     if let (Kind::Exploring, Some(line)) = (kind, &new.tried) {
         new.exploration = Some(cycles::start_in_cycle(&mut permit, &on.to.cycle, line).await?);
     }
-    let response = store::relay::respond(&mut permit, kind, &new).await?;
+    let response = response::give(&mut permit, kind, &new).await?;
     Ok(permit.keep(format!("/relays/{}", on.relay), Some(response)).await?)
 }

@@ -5,6 +5,7 @@ pub(crate) mod ground;
 pub(crate) mod known;
 pub(crate) mod pattern;
 pub(crate) mod relay;
+pub(crate) mod response;
 pub(crate) mod wording;
 
 use kernel::Id;

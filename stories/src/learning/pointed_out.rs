@@ -1,4 +1,4 @@
-//! What may tell who it is about is pointed out before it leaves.
+//! What may tell who it is about is pointed out before it leaves; who decided is sealed.
 
 use seed::Client;
 
@@ -90,5 +90,32 @@ async fn what_an_answer_names_is_pointed_out_before_it_goes_back_to_those_who_ga
         }
         let form = [("kind", "exploring"), ("line", "What Kit tried")];
         asked_first(&told, &mut story.priya, (&path, &form), &["Kit"]).await;
+    }
+}
+
+#[tokio::test]
+async fn who_was_in_a_decision_is_sealed_under_the_key_of_those_who_were_asked() {
+    for told in each().await {
+        let mut story = worded(&told).await;
+        let relay = passed_on(&mut story).await;
+        let mut form = vec![("kind", "changed"), ("was", "passes"), ("now", "a fund")];
+        form.extend([("decided", DECIDED), ("absent", "the bus company")]);
+        form.extend(["Tom", "Priya", "Ines"].map(|it| ("stays", it)));
+        story.priya.done(&format!("/relays/{relay}/responses"), &form).await.unwrap();
+        let clear = "select coalesce(decided, ''), coalesce(absent, '') from response";
+        assert_eq!(told.store.rows(clear).await, [["", ""]], "{}", told.name);
+        let page = format!("/relays/{relay}");
+        let seen = story.ines.get(&page).await;
+        for text in [DECIDED, "the bus company"] {
+            assert!(seen.body.contains(text), "{}: {text} {}", told.name, seen.body);
+        }
+        // As it was kept before there was a key for it.
+        let before = "update response set decided = 'the board', absent = 'the drivers', \
+                      decided_by = null, not_there = null";
+        assert_eq!(told.store.tamper(before).await, 1, "{}", told.name);
+        let seen = story.ines.get(&page).await;
+        for text in ["the board", "the drivers"] {
+            assert!(seen.body.contains(text), "{}: {text} {}", told.name, seen.body);
+        }
     }
 }

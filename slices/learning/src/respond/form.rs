@@ -7,7 +7,7 @@ use crate::{
     finder::{Finding, Known, found},
     model::Kind,
     said,
-    store::relay::NewResponse,
+    store::response::NewResponse,
 };
 
 /// A response, as it is sent.
