@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use askama::{Template, filters::HtmlSafe};
+use askama::{FastWritable, Template, filters::HtmlSafe};
 use kernel::Id;
 use people::Scale;
 use platform::{DbError, Reading};
@@ -19,9 +19,11 @@ use crate::{
 };
 
 /// A cycle: its purpose, its five steps, and stewardship throughout.
+///
+/// A page of several slices puts beside each step what came into it from elsewhere: see [`Self::each`].
 #[derive(Debug, Template, serde::Serialize, utoipa::ToSchema)]
 #[template(path = "steps.html")]
-pub struct StepsPanel {
+pub struct StepsPanel<S: FastWritable + HtmlSafe = StepPart> {
     /// The cycle.
     #[schema(value_type = String)]
     pub cycle: Id<Cycle>,
@@ -32,10 +34,21 @@ pub struct StepsPanel {
     /// What it is for, as it is worded now.
     pub purpose: Option<PurposeLine>,
     /// The steps in the order in which they are shown. Stewardship is the last.
-    pub steps: Vec<StepPart>,
+    pub steps: Vec<S>,
 }
 
-impl HtmlSafe for StepsPanel {}
+impl<S: FastWritable + HtmlSafe> HtmlSafe for StepsPanel<S> {}
+
+impl StepsPanel {
+    /// The same steps, each with what else stands in it.
+    pub fn each<S: FastWritable + HtmlSafe>(
+        self,
+        with: impl FnMut(StepPart) -> S,
+    ) -> StepsPanel<S> {
+        let Self { cycle, system, scale, purpose, steps } = self;
+        StepsPanel { cycle, system, scale, purpose, steps: steps.into_iter().map(with).collect() }
+    }
+}
 
 /// A step, and what it holds.
 #[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]

@@ -34,7 +34,7 @@ use platform::Routes;
 pub use became::{AnsweredLine, AskedLine, AsksPanel, BecamePanel, LearntLine, became_of};
 pub use changes::{ChangeLine, asked_of, changes_for};
 pub use model::{Answer, Ground, Kind, Pattern, Relay, Response};
-pub use of_cycle::{LearningPanel, PassedLine, PatternLine, of_cycle};
+pub use of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, of_cycle};
 pub use samples::samples;
 pub use way::{BodyLine, ResponseLine, Step};
 

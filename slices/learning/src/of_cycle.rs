@@ -70,7 +70,28 @@ pub struct LearningPanel {
 
 impl HtmlSafe for LearningPanel {}
 
-/// The learning of a cycle: a constant number of queries.
+/// What was passed on to a cycle, and what it meant here, as part of its understanding.
+#[derive(Clone, Debug, Default, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "understood.html")]
+pub struct UnderstoodPanel {
+    /// Passed on to us, newest first; in the step that understands.
+    pub received: Vec<PassedLine>,
+}
+
+impl HtmlSafe for UnderstoodPanel {}
+
+impl LearningPanel {
+    /// What was passed on to us, for the step in which it is understood.
+    pub fn understood(&self) -> UnderstoodPanel {
+        UnderstoodPanel { received: self.received.clone() }
+    }
+}
+
+/// How many of each stand on a page.
+const MOST: usize = 25;
+
+/// The learning of a cycle: a constant number of queries. Each list begins here, and goes on on a
+/// page of its own.
 pub async fn of_cycle(reading: &mut Reading, on: &CycleOn) -> Result<LearningPanel, DbError> {
     let patterns = if on.part.any() {
         store::pattern::of_cycle(reading, &on.cycle, &on.body.id).await?
