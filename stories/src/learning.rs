@@ -4,6 +4,7 @@ mod answers;
 mod held;
 mod leaving;
 mod looked;
+mod older;
 mod pointed_out;
 mod story;
 

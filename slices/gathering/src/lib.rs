@@ -5,6 +5,7 @@
 mod cycle;
 mod drafts;
 mod frame;
+mod gathered;
 mod home;
 mod life;
 mod meeting;
@@ -24,6 +25,8 @@ pub fn routes() -> Routes {
         .show("/", home::page)
         .show("/lives/{life}", life::page)
         .show("/teams/{body}/meeting", meeting::page)
+        .list("/teams/{body}/surprises", gathered::surprises)
+        .list("/teams/{body}/brought", gathered::brought)
         .show("/cycles/{cycle}", cycle::page)
         .show("/about", plain::about)
         .show("/accessibility", plain::accessibility)

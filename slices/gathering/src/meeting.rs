@@ -31,8 +31,12 @@ pub(crate) struct MeetingPage {
     pub(crate) trying: Vec<TriedLine>,
     /// Notes that surprised.
     pub(crate) surprises: Vec<GatheredLine>,
+    /// Where they go on, on a page of their own.
+    pub(crate) surprises_next: Option<String>,
     /// Notes that were brought.
     pub(crate) brought: Vec<GatheredLine>,
+    /// Where they go on, on a page of their own.
+    pub(crate) brought_next: Option<String>,
     /// Reflections that their authors shared.
     pub(crate) reflections: Vec<SharedReflection>,
     /// Passed on to us, patterns we see, passed on by us.
@@ -123,12 +127,16 @@ async fn gather(reading: &mut Reading, on: MeetingOn) -> Result<MeetingPage, Fai
         Some(cycle) => Some(learning::of_cycle(reading, cycle).await?),
         None => None,
     };
+    let surprises = lives::surprises(reading, &on.lives, None).await?;
+    let brought = lives::brought(reading, &team.id, None).await?;
     Ok(MeetingPage {
         body: team.id,
         part: on.team.part,
         trying: tried(lines, &names),
-        surprises: lives::surprises(reading, &on.lives).await?,
-        brought: lives::brought(reading, &team.id).await?,
+        surprises: surprises.rows,
+        surprises_next: surprises.next,
+        brought: brought.rows,
+        brought_next: brought.next,
         reflections: lives::shared_reflections(reading, &team.id).await?,
         learning,
         opens: on.team.part.coordinator || on.team.part.steward,

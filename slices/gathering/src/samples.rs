@@ -14,6 +14,7 @@ use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
 use words::Text;
 
 use crate::{
+    gathered::{GatheredPage, Which},
     life::NextLine,
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
@@ -30,6 +31,7 @@ pub fn samples() -> Vec<Sample> {
     let mut all = home::samples();
     all.extend(lives());
     all.extend(meetings());
+    all.extend(gathered());
     all.extend(cycles());
     all.extend([
         Sample::view("gathering/about", AboutPage {}),
@@ -106,6 +108,9 @@ fn learning(whole: bool) -> LearningPanel {
     LearningPanel {
         cycle: id(1),
         received: Vec::new(),
+        received_next: None,
+        patterns_next: None,
+        passed_next: None,
         patterns: if whole { vec![pattern] } else { Vec::new() },
         passed: Vec::new(),
         works: true,
@@ -140,7 +145,9 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         team: "Riverside".to_owned(),
         trying: tried.collect(),
         surprises: notes(),
+        surprises_next: (many > 1).then(|| "1.1".to_owned()),
         brought: notes(),
+        brought_next: (many > 1).then(|| "1.1".to_owned()),
         reflections: Vec::new(),
         learning: Some(learning(many > 0)),
         opens: true,
@@ -157,6 +164,20 @@ fn meetings() -> Vec<Sample> {
         Sample::view("gathering/meeting/one", meeting(1, LINE)),
         Sample::view("gathering/meeting/many", meeting(200, LINE)),
         Sample::view("gathering/meeting/longest", meeting(7, LONG)),
+    ]
+}
+
+fn gathered() -> Vec<Sample> {
+    let page = |many, which| {
+        let MeetingPage { surprises: notes, surprises_next: next, body, team, .. } =
+            meeting(many, LINE);
+        GatheredPage { notes, next, body, team, which }
+    };
+    vec![
+        Sample::view("gathering/surprises/empty", page(0, Which::Surprises)),
+        Sample::view("gathering/surprises/many", page(2, Which::Surprises)),
+        Sample::view("gathering/brought/empty", page(0, Which::Brought)),
+        Sample::view("gathering/brought/many", page(2, Which::Brought)),
     ]
 }
 

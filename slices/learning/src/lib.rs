@@ -15,6 +15,7 @@ mod known;
 mod model;
 mod name;
 mod of_cycle;
+mod older;
 mod pass;
 mod pattern;
 mod policy;
@@ -41,7 +42,10 @@ pub use way::{BodyLine, ResponseLine, Step};
 /// The pages of this slice.
 pub fn routes() -> Routes {
     Routes::of(said::WORDS)
+        .list("/cycles/{cycle}/patterns", older::patterns_page)
         .verb("/cycles/{cycle}/patterns", "/new", name::form, name::submit)
+        .list("/cycles/{cycle}/received", older::received_page)
+        .list("/cycles/{cycle}/passed", older::passed_page)
         .show("/patterns/{pattern}", pattern::page)
         .verb("/patterns/{pattern}/wordings", "/new", reword::form, reword::submit)
         .verb("/patterns/{pattern}/asks", "/new", ask::form, ask::submit)

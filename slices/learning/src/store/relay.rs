@@ -4,6 +4,7 @@ use cycles::Cycle;
 use kernel::{Id, Moment};
 use platform::{Changes, DbError, May, Reading, Row, Tx, sql};
 
+use super::before;
 use crate::{Pattern, Relay, model::Wording};
 
 /// Both ends of a relay.
@@ -73,24 +74,28 @@ pub(crate) async fn of_patterns(
 pub(crate) async fn to_cycle(
     reading: &mut Reading,
     cycle: &Id<Cycle>,
+    after: Option<Id<Relay>>,
+    most: i64,
 ) -> Result<Vec<Kept>, DbError> {
     let query = sql(
         "select id, pattern, wording, from_cycle, to_cycle, question, after, made_at from relay \
-         where to_cycle = $1 order by made_at desc, id desc limit 100",
+         where to_cycle = $1 and id < $2 order by id desc limit $3",
     );
-    reading.all(query.bind(*cycle), read).await
+    reading.all(query.bind(*cycle).bind(before(after)).bind(most), read).await
 }
 
 /// What a cycle passed on, newest first.
 pub(crate) async fn from_cycle(
     reading: &mut Reading,
     cycle: &Id<Cycle>,
+    after: Option<Id<Relay>>,
+    most: i64,
 ) -> Result<Vec<Kept>, DbError> {
     let query = sql(
         "select id, pattern, wording, from_cycle, to_cycle, question, after, made_at from relay \
-         where from_cycle = $1 order by made_at desc, id desc limit 100",
+         where from_cycle = $1 and id < $2 order by id desc limit $3",
     );
-    reading.all(query.bind(*cycle), read).await
+    reading.all(query.bind(*cycle).bind(before(after)).bind(most), read).await
 }
 
 fn read(row: &Row) -> Result<Kept, DbError> {
