@@ -1,9 +1,9 @@
 //! Who did something, by name: the person whose life it is, or whoever's account it was.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use kernel::Id;
-use people::{Life, called, names_of};
+use people::{Life, called_each, names_of};
 use platform::{Account, DbError, Reading};
 use words::Text;
 
@@ -36,9 +36,12 @@ impl Names {
     pub(crate) async fn of_tried(reading: &mut Reading, tried: &[Tried]) -> Result<Self, DbError> {
         let accounts: Vec<Option<Id<Account>>> = tried.iter().flat_map(accounts_of).collect();
         let mut names = Self::of(reading, accounts).await?;
-        let lives: HashSet<Id<Life>> = tried.iter().filter_map(|it| it.life).collect();
-        for life in lives {
-            names.lives.insert(life, called(reading, &life).await?.into());
+        let mut lives: Vec<Id<Life>> = tried.iter().filter_map(|it| it.life).collect();
+        lives.sort_unstable();
+        lives.dedup();
+        if !lives.is_empty() {
+            let called = called_each(reading, &lives).await?;
+            names.lives = called.into_iter().map(|(life, name)| (life, name.into())).collect();
         }
         Ok(names)
     }

@@ -13,6 +13,7 @@ mod plain;
 mod policy;
 mod said;
 mod samples;
+mod tried;
 
 use platform::Routes;
 
@@ -25,6 +26,7 @@ pub fn routes() -> Routes {
         .show("/", home::page)
         .show("/lives/{life}", life::page)
         .show("/teams/{body}/meeting", meeting::page)
+        .list("/teams/{body}/trying", tried::page)
         .list("/teams/{body}/surprises", gathered::surprises)
         .list("/teams/{body}/brought", gathered::brought)
         .show("/cycles/{cycle}", cycle::page)

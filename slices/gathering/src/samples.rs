@@ -19,6 +19,7 @@ use crate::{
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
     said,
+    tried::TalkedOfPage,
 };
 
 const LINE: &str = "Twenty minutes at the allotment on Tuesdays, whatever the weather";
@@ -144,6 +145,7 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         part: people::Part { coordinator: true, lead: true, ..people::Part::default() },
         team: "Riverside".to_owned(),
         trying: tried.collect(),
+        trying_next: (many > 1).then(|| "live.1".to_owned()),
         surprises: notes(),
         surprises_next: (many > 1).then(|| "1.1".to_owned()),
         brought: notes(),
@@ -173,7 +175,13 @@ fn gathered() -> Vec<Sample> {
             meeting(many, LINE);
         GatheredPage { notes, next, body, team, which }
     };
+    let tried = |many| {
+        let MeetingPage { trying, trying_next: next, body, team, .. } = meeting(many, LINE);
+        TalkedOfPage { trying, next, body, team }
+    };
     vec![
+        Sample::view("gathering/trying/empty", tried(0)),
+        Sample::view("gathering/trying/many", tried(30)),
         Sample::view("gathering/surprises/empty", page(0, Which::Surprises)),
         Sample::view("gathering/surprises/many", page(2, Which::Surprises)),
         Sample::view("gathering/brought/empty", page(0, Which::Brought)),

@@ -94,6 +94,7 @@ meeting-surprises = Surprises
 meeting-surprises-none = No surprise is written down. Has anything been otherwise than you thought?
 meeting-brought = Brought to this meeting
 meeting-brought-none = No note was brought of somebody you walk beside.
+trying-more = More of what is being tried
 surprises-older = Earlier surprises
 brought-more = More notes that were brought
 meeting-reflections = Reflections that were shared

@@ -5,7 +5,7 @@ use seed::Client;
 use crate::{Told, each};
 
 /// Ines opens a cycle for the Riverside team.
-async fn opened(told: &Told, ines: &mut Client) -> String {
+pub(super) async fn opened(told: &Told, ines: &mut Client) -> String {
     let path = format!("/bodies/{}/cycles", told.id("team riverside"));
     ines.done(&path, &[("system", "Living well in Riverside")]).await.unwrap().id()
 }
