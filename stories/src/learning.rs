@@ -6,6 +6,7 @@ mod leaving;
 mod looked;
 mod older;
 mod pointed_out;
+mod returning;
 mod story;
 
 use story::{

@@ -25,6 +25,7 @@ use crate::{
 #[template(path = "respond.html")]
 pub(crate) struct RespondPage {
     pub(crate) filled: Filled<ResponseForm>,
+    pub(crate) back: String,
     pub(crate) to: String,
     pub(crate) wording: String,
     pub(crate) question: Option<String>,
@@ -114,7 +115,8 @@ pub(crate) async fn form(
     let wording = worded.map(|it| it.body).unwrap_or_default();
     let known = known(&mut look, &[], &on.to.body.id).await?;
     let (findings, question) = (filled.form.pointed_out(&known), kept.question);
-    look.show(RespondPage { filled, to: on.to.body.name, wording, question, findings }).await
+    let (back, to) = (format!("/relays/{}", on.relay), on.to.body.name);
+    look.show(RespondPage { filled, back, to, wording, question, findings }).await
 }
 
 pub(crate) async fn submit(ask: Ask<GiveResponse>, form: ResponseForm) -> Result<Done, Refused> {

@@ -29,6 +29,7 @@ use crate::{
 #[template(path = "reword.html")]
 pub(crate) struct RewordPage {
     pub(crate) filled: Filled<RewordForm>,
+    pub(crate) back: String,
     pub(crate) grounds: Vec<GroundLine>,
     pub(crate) findings: Vec<Finding>,
 }
@@ -87,7 +88,8 @@ pub(crate) async fn form(
     }
     let lives = on.lives(&look);
     let findings = filled.form.pointed_out(&known(&mut look, &lives, &on.cycle.body.id).await?);
-    look.show(RewordPage { filled, grounds, findings }).await
+    let back = format!("/patterns/{}", on.pattern);
+    look.show(RewordPage { filled, back, grounds, findings }).await
 }
 
 /// The words to begin with: those there are, or what is tried. A note may have been meant for those

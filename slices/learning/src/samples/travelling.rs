@@ -124,6 +124,7 @@ fn passing() -> Vec<Sample> {
 fn responding() -> Vec<Sample> {
     let page = |filled, wording: &str, question: Option<&str>| RespondPage {
         filled,
+        back: "/relays/1".to_owned(),
         to: "Ashwell".to_owned(),
         wording: wording.to_owned(),
         question: question.map(str::to_owned),
