@@ -130,7 +130,7 @@ async fn gather(reading: &mut Reading, on: MeetingOn) -> Result<MeetingPage, Fai
     let names = people::called_each(reading, &on.lives).await?;
     let lines = cycles::live_of_lives(reading, &on.lives, None).await?;
     let learning = match &on.cycle {
-        Some(cycle) => Some(learning::of_cycle(reading, cycle).await?),
+        Some(cycle) => Some(learning::of_cycle(reading, cycle).await?.without_naming()),
         None => None,
     };
     let surprises = lives::surprises(reading, &on.lives, None).await?;

@@ -115,6 +115,7 @@ fn learning(whole: bool) -> LearningPanel {
         patterns: if whole { vec![pattern] } else { Vec::new() },
         passed: Vec::new(),
         works: true,
+        names: true,
     }
 }
 
@@ -151,7 +152,7 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         brought: notes(),
         brought_next: (many > 1).then(|| "1.1".to_owned()),
         reflections: Vec::new(),
-        learning: Some(learning(many > 0)),
+        learning: Some(learning(many > 0).without_naming()),
         opens: true,
     }
 }

@@ -72,6 +72,10 @@ pub struct LearningPanel {
     #[serde(skip)]
     #[schema(ignore)]
     pub works: bool,
+    /// It says where a pattern is named: the page around it does not, and the reader works here.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub names: bool,
 }
 
 impl HtmlSafe for LearningPanel {}
@@ -87,6 +91,12 @@ pub struct UnderstoodPanel {
 impl HtmlSafe for UnderstoodPanel {}
 
 impl LearningPanel {
+    /// The same, for a page that says itself where a pattern is named.
+    #[must_use]
+    pub fn without_naming(self) -> Self {
+        Self { names: false, ..self }
+    }
+
     /// What was passed on to us, for the step in which it is understood.
     pub fn understood(&self) -> UnderstoodPanel {
         UnderstoodPanel { received: self.received.clone() }
@@ -118,6 +128,7 @@ pub async fn of_cycle(reading: &mut Reading, on: &CycleOn) -> Result<LearningPan
         passed: ours,
         passed_next: passed.next,
         works: on.part.works(),
+        names: on.part.works(),
     })
 }
 

@@ -98,6 +98,7 @@ fn panel(works: bool, whole: bool) -> LearningPanel {
         passed: if whole { sent } else { Vec::new() },
         passed_next: next(),
         works,
+        names: works,
     }
 }
 
