@@ -140,3 +140,31 @@ async fn what_was_typed_and_not_saved_waits_on_the_first_page() {
         assert!(sam.get(&page).await.body.contains("Went twice, and"), "{}", told.name);
     }
 }
+
+#[tokio::test]
+async fn a_cycle_is_begun_where_those_who_may_look_for_it() {
+    for told in each().await {
+        let team = told.id("team riverside");
+        let begin = format!("href=\"/bodies/{team}/cycles/new\"");
+        let (meeting, people) = (format!("/teams/{team}/meeting"), format!("/setup/bodies/{team}"));
+        for (who, page, offered) in [
+            ("ines", "/", true),
+            ("ines", meeting.as_str(), true),
+            ("ines", people.as_str(), true),
+            ("alex", people.as_str(), true),
+            ("sam", "/", false),
+        ] {
+            let seen = told.get(who, page).await;
+            assert_eq!(seen.status, 200, "{}: {who} {page}", told.name);
+            assert_eq!(seen.body.contains(&begin), offered, "{}: {who} {page}", told.name);
+        }
+        let system = [("system", "Living well in Riverside")];
+        let seen = told.post("alex", &format!("/bodies/{team}/cycles"), &system).await;
+        assert_eq!(seen.status, 303, "{}: {}", told.name, seen.body);
+        let seen = told.get("ines", "/").await;
+        assert!(!seen.body.contains(&begin), "{}: there is one now", told.name);
+        let seen = told.get("ines", &meeting).await;
+        let names = seen.body.matches("/patterns/new\"").count();
+        assert_eq!(names, 1, "{}: a pattern is named from one place", told.name);
+    }
+}

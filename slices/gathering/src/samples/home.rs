@@ -58,6 +58,7 @@ fn worker(name: &str) -> HomePage {
         teams: vec![
             body(name, Scale::Team, vec![Tie::Member, Tie::Coordinator], true),
             body("Harbour", Scale::Team, vec![Tie::Lead], false),
+            body("Valley", Scale::Team, vec![Tie::Coordinator], false),
         ],
         bodies: vec![
             body(name, Scale::Place, vec![Tie::Steward], true),
