@@ -69,8 +69,8 @@ async fn what_is_tried_goes_on_and_the_live_ones_come_first() {
             let path = format!("{of}/explorations");
             let mut wanted = Vec::new();
             for number in 0..28 {
-                let line = format!("Tried for the time {number}");
-                wanted.insert(0, client.done(&path, &[("line", &line)]).await.unwrap().id());
+                let tried = format!("Tried for the time {number}");
+                wanted.insert(0, client.done(&path, &[("line", &tried)]).await.unwrap().id());
             }
             // The newest has ended: whatever is still tried comes before it.
             let ended = wanted.remove(0);

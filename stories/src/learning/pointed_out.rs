@@ -1,6 +1,6 @@
 //! What may tell who it is about is pointed out before it leaves; who decided is sealed.
 
-use seed::Client;
+use seed::{Client, Seen};
 
 use super::story::{STATEMENT, Story, json, named, passed_on};
 use crate::{Told, each};
@@ -21,26 +21,27 @@ async fn asked_first(
     told: &Told,
     client: &mut Client,
     (path, form): (&str, &[(&str, &str)]),
-    names: &[&str],
+    names: &[&'static str],
 ) -> String {
     let seen = client.post(path, form).await;
     assert_eq!(seen.status, 422, "{}: {}", told.name, seen.body);
-    for name in names {
-        let asks = format!("“{name}” may stay");
-        assert!(seen.body.contains(&asks), "{}: {asks} {}", told.name, seen.body);
-    }
-    for (_, typed) in form {
-        assert!(seen.body.contains(typed), "{}: {typed} is not lost", told.name);
-    }
+    says_all(told, &seen, names.iter().map(|it| format!("“{it}” may stay")));
+    // Nothing typed is lost.
+    says_all(told, &seen, form.iter().map(|(_, typed)| (*typed).to_owned()));
     let sent: serde_json::Map<_, _> =
         form.iter().map(|(name, text)| ((*name).to_owned(), (*text).into())).collect();
     let api = client.post_json(&format!("/api/v1{path}"), &sent.into()).await;
     assert_eq!(api.status, 422, "{}: {}", told.name, api.body);
-    let but_one: Vec<_> = names.iter().skip(1).map(|it| ("stays", *it)).collect();
-    let seen = client.post(path, &[form, but_one.as_slice()].concat()).await;
-    assert_eq!(seen.status, 422, "{}: of each, one by one", told.name);
-    let all: Vec<_> = names.iter().map(|it| ("stays", *it)).collect();
-    client.done(path, &[form, all.as_slice()].concat()).await.unwrap().id()
+    let stays = |names: &[&'static str]| names.iter().map(|it| ("stays", *it)).collect::<Vec<_>>();
+    let but_one = [form, &stays(&names[1..])].concat();
+    assert_eq!(client.post(path, &but_one).await.status, 422, "{}: of each", told.name);
+    client.done(path, &[form, &stays(names)].concat()).await.unwrap().id()
+}
+
+fn says_all(told: &Told, seen: &Seen, texts: impl Iterator<Item = String>) {
+    for text in texts {
+        assert!(seen.body.contains(&text), "{}: {text} {}", told.name, seen.body);
+    }
 }
 
 #[tokio::test]

@@ -174,14 +174,16 @@ fn entries() -> Vec<Sample> {
     ]
 }
 
+/// Something tried in a cycle.
+fn card(it: Tried, writes: bool) -> TryingCard {
+    let tried = Tried { life: None, ..it };
+    TryingCard::of(&tried, &names(), Can { own: false, writes })
+}
+
 fn panels() -> Vec<Sample> {
     let panel =
         |name, works, purpose: Option<PurposeLine>, entries: Vec<EntryLine>, cards: Vec<Tried>| {
-            let card = |it: Tried| {
-                let tried = Tried { life: None, ..it };
-                TryingCard::of(&tried, &names(), Can { own: false, writes: works })
-            };
-            let cards: Vec<TryingCard> = cards.into_iter().map(card).collect();
+            let cards: Vec<TryingCard> = cards.into_iter().map(|it| card(it, works)).collect();
             let questions = built_in(Scale::Team);
             let part = |step| StepPart {
                 step,
