@@ -13,6 +13,7 @@ mod plain;
 mod policy;
 mod said;
 mod samples;
+mod theirs;
 mod tried;
 
 use platform::Routes;
@@ -24,6 +25,7 @@ pub use samples::samples;
 pub fn routes() -> Routes {
     Routes::of(said::WORDS)
         .show("/", home::page)
+        .list("/lives", theirs::page)
         .show("/lives/{life}", life::page)
         .show("/teams/{body}/meeting", meeting::page)
         .list("/teams/{body}/trying", tried::page)
