@@ -73,7 +73,7 @@ describe("with a keyboard alone", () => {
     await reads(ivy, "Swap beans with the neighbours");
     await reach(ivy, button(ivy, "Yes, we try that"));
     await enter(ivy);
-    await reads(ivy, "Ivy said yes");
+    await reads(ivy, "You said yes");
   });
 
   it("Shift three times takes a person away, signs them out, and keeps what they had typed", async () => {

@@ -24,7 +24,8 @@ pub const STEPS: &[Step] = &[
     ("0006_asking", include_str!("../../migrations/0006_asking.sql")),
     ("0007_erasure", include_str!("../../migrations/0007_erasure.sql")),
     ("0008_holding", include_str!("../../migrations/0008_holding.sql")),
-    ("0013_holding_open", include_str!("../../migrations/0013_holding_open.sql")),
+    ("0009_sealing", include_str!("../../migrations/0009_sealing.sql")),
+    ("0010_holding_open", include_str!("../../migrations/0010_holding_open.sql")),
 ];
 
 /// The steps of the key store's own schema.

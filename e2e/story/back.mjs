@@ -5,10 +5,10 @@ import { at, somebody } from "./people.mjs";
 import * as ways from "./ways.mjs";
 import { CHANGE, LIVES, MILLBROOK, OTHERS, PATTERN } from "./words.mjs";
 
-const { button, go, heading, link, main, namesNobody, part, reads } = ways;
+const { button, go, heading, link, main, namesNobody, part, press, reads } = ways;
 
 export async function changes() {
-  at.priya = await somebody(desk);
+  at.priya = await somebody(desk, { expect: /status of 422/ });
   await signIn(at.priya, "steward");
   await go(at.priya, link(at.priya, "What Ashwell is learning"));
   await reads(at.priya, "Passed on to us", PATTERN.sees);
@@ -22,6 +22,10 @@ export async function changes() {
   await at.priya.getByLabel("Who was not there").fill(CHANGE.absent);
   await axe(at.priya);
   await shot(at.priya, "coordinator-changed", { from: at.priya.getByText("The question:"), column: true });
+  await press(at.priya, button(at.priya, "Send it back to those who gave"));
+  await reads(at.priya, "Take these out, or tick each that may stay");
+  await axe(at.priya);
+  for (const name of ["Priya", "Dee"]) await at.priya.getByRole("checkbox", { name: `“${name}” may stay` }).check();
   await go(at.priya, button(at.priya, "Send it back to those who gave"));
   await reads(at.priya, "Ashwell changed something.", ...Object.values(CHANGE));
   await axe(at.priya);

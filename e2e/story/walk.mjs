@@ -74,7 +74,7 @@ export async function agrees() {
   await reads(at.nia, TRIES.line, "You can also leave it.", TRIES.stop);
   await shot(at.nia, "person-agree", { from: heading(at.nia, "What we’re trying") });
   await go(at.nia, button(at.nia, "Yes, we try that"));
-  await reads(at.nia, "Nia said yes");
+  await reads(at.nia, "You said yes");
   await at.sam.goto(at.life);
   await reads(at.sam, "Nia said yes");
 }

@@ -126,8 +126,12 @@ async fn changed(teller: &Teller, world: &World, relay: &str) -> Result<(), Brok
         ("kind", "changed"),
         ("was", "Bus passes, for appointments only"),
         ("now", "A fund for going somewhere with somebody, spent by whoever walks along"),
-        ("decided", "Priya, Tom, Ines and Jo"),
+        ("decided", "Priya, Tom and Ines"),
         ("absent", "The bus company"),
+        // Colleagues who decided. Whoever it was learnt with is named nowhere beside it.
+        ("stays", "Priya"),
+        ("stays", "Tom"),
+        ("stays", "Ines"),
     ];
     priya.done(&path, &form).await.map(drop)
 }

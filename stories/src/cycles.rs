@@ -1,4 +1,5 @@
 //! What we're trying, and the cycles that teams, organisations, places and countries learn in.
 
+mod older;
 mod steps;
 mod tried;

@@ -1,6 +1,9 @@
 //! Pages that gather what several slices hold.
 
-use crate::{Told, each};
+use crate::{
+    Told, each,
+    lists::{followed, listed},
+};
 
 /// Sam tries something with Jo and notes a visit.
 async fn lived(told: &Told) -> String {
@@ -138,5 +141,57 @@ async fn what_was_typed_and_not_saved_waits_on_the_first_page() {
         let page = format!("/lives/{jo}/notes/new");
         assert!(first.body.contains(&format!("href=\"{page}\"")), "{}", told.name);
         assert!(sam.get(&page).await.body.contains("Went twice, and"), "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn a_cycle_is_begun_where_those_who_may_look_for_it() {
+    for told in each().await {
+        let team = told.id("team riverside");
+        let begin = format!("href=\"/bodies/{team}/cycles/new\"");
+        let (meeting, people) = (format!("/teams/{team}/meeting"), format!("/setup/bodies/{team}"));
+        for (who, page, offered) in [
+            ("ines", "/", true),
+            ("ines", meeting.as_str(), true),
+            ("ines", people.as_str(), true),
+            ("alex", people.as_str(), true),
+            ("sam", "/", false),
+        ] {
+            let seen = told.get(who, page).await;
+            assert_eq!(seen.status, 200, "{}: {who} {page}", told.name);
+            assert_eq!(seen.body.contains(&begin), offered, "{}: {who} {page}", told.name);
+        }
+        let system = [("system", "Living well in Riverside")];
+        let seen = told.post("alex", &format!("/bodies/{team}/cycles"), &system).await;
+        assert_eq!(seen.status, 303, "{}: {}", told.name, seen.body);
+        let seen = told.get("ines", "/").await;
+        assert!(!seen.body.contains(&begin), "{}: there is one now", told.name);
+        let seen = told.get("ines", &meeting).await;
+        let names = seen.body.matches("/patterns/new\"").count();
+        assert_eq!(names, 1, "{}: a pattern is named from one place", told.name);
+    }
+}
+
+#[tokio::test]
+async fn those_one_walks_beside_go_on_where_the_first_page_ends() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let path = format!("/teams/{}/lives", told.id("team riverside"));
+        let mut wanted = Vec::new();
+        for number in 0..26 {
+            let called = format!("Neighbour {number}");
+            wanted.push(sam.done(&path, &[("called", &called)]).await.unwrap().id());
+        }
+        let home = serde_json::from_str(&sam.get("/api/v1/").await.body).unwrap();
+        let begun = listed(&home, "lives", "life", "lives_next");
+        assert!(begun.0.len() < 27 && begun.1.is_some(), "{}", told.name);
+        let all = followed(&mut sam, ("/", "/lives"), begun, ("lives", "life")).await;
+        let ours = all.iter().filter(|it| wanted.contains(it));
+        assert_eq!(ours.collect::<Vec<_>>(), wanted.iter().collect::<Vec<_>>(), "{}", told.name);
+        let own = told.get("jo", "/lives").await;
+        assert_eq!(own.status, 200, "{}: {}", told.name, own.body);
+        for name in ["Neighbour", "Kit"] {
+            assert!(!own.body.contains(name), "{}: {name}", told.name);
+        }
     }
 }

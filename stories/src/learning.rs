@@ -4,10 +4,13 @@ mod answers;
 mod held;
 mod leaving;
 mod looked;
+mod older;
+mod pointed_out;
+mod returning;
 mod story;
 
 use story::{
-    LIVES, STATEMENT, Story, answer, everybody_agreed, jos_ground, named, passed_on,
+    LIVES, STATEMENT, Story, answer, everybody_agreed, jos_ground, json, named, passed_on,
     told_the_others, worded_and_asked, words,
 };
 
@@ -32,8 +35,11 @@ async fn what_is_learnt_travels_and_comes_back_as_change() {
             ("kind", "changed"),
             ("was", "Bus passes for appointments"),
             ("now", "A fund for going with somebody"),
-            ("decided", "Priya, Tom, Ines, Jo"),
+            ("decided", "Priya, Tom, Ines"),
             ("absent", "The bus company"),
+            ("stays", "Priya"),
+            ("stays", "Tom"),
+            ("stays", "Ines"),
         ];
         let answers = format!("/relays/{relay}/responses");
         let sense = [("kind", "made-sense"), ("body", "It holds at the hub, too.")];
@@ -151,5 +157,30 @@ async fn a_pattern_is_drawn_only_from_what_one_may_know() {
         assert!(team.body.contains(STATEMENT), "{}", told.name);
         let elsewhere = mo.get(&format!("/cycles/{}", story.team)).await;
         assert!(!elsewhere.body.contains(STATEMENT), "{}: not passed on to anybody", told.name);
+    }
+}
+
+#[tokio::test]
+async fn what_is_passed_on_lands_in_the_step_that_understands() {
+    for told in each().await {
+        let mut story = named(&told, &LIVES).await;
+        everybody_agreed(&told, &mut story).await;
+        let relay = passed_on(&mut story).await;
+        let sense = [("kind", "made-sense"), ("body", "It holds at the hub, too.")];
+        story.priya.done(&format!("/relays/{relay}/responses"), &sense).await.unwrap();
+        let page = format!("/cycles/{}", story.place);
+        let seen = story.priya.get(&page).await;
+        let step = seen.between("id=\"step-understand\"", "id=\"step-co-design\"").unwrap();
+        let link = format!("href=\"/relays/{relay}\"");
+        for text in [STATEMENT, link.as_str(), "It holds at the hub, too."] {
+            assert!(step.contains(text), "{}: {text} {step}", told.name);
+        }
+        let seen = story.priya.get(&format!("/api/v1{page}")).await;
+        for step in json(&seen.body)["steps"]["steps"].as_array().unwrap() {
+            let received = step["received"].as_array().unwrap();
+            let came = received.iter().map(|it| it["relay"].as_str().unwrap());
+            let wanted = if step["step"] == "understand" { vec![relay.as_str()] } else { vec![] };
+            assert_eq!(came.collect::<Vec<_>>(), wanted, "{}: {step}", told.name);
+        }
     }
 }

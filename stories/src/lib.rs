@@ -15,6 +15,8 @@ mod gathering;
 #[cfg(test)]
 mod learning;
 #[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod lives;
 #[cfg(test)]
 mod pages;

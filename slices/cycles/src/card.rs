@@ -100,7 +100,11 @@ pub(crate) fn sentences(tried: &Tried, names: &Names, own: bool) -> Vec<Say> {
         None => all.extend(tried.look_at.map(said::we_look)),
         Some(ended) => {
             let who = names.who(ended.made, tried.life);
-            all.push(said::ended_by(ended.made.at, ended.ending.said(), who));
+            all.push(if own && ended.made.own {
+                said::ended_by_you(ended.made.at, ended.ending.said())
+            } else {
+                said::ended_by(ended.made.at, ended.ending.said(), who)
+            });
         }
     }
     all
@@ -111,10 +115,11 @@ fn beginning(tried: &Tried, names: &Names, own: bool) -> Vec<Say> {
     let began = tried.made.at;
     let Some(life) = tried.life else { return vec![said::written_down(began, who)] };
     if tried.made.own {
-        return vec![said::own_idea(began, who)];
+        return vec![if own { said::own_idea_you(began) } else { said::own_idea(began, who) }];
     }
     let name = names.life(Some(life));
     match tried.agreed_at {
+        Some(at) if own => vec![said::said_yes_you(at), said::written_down(began, who)],
         Some(at) => vec![said::said_yes(at, name), said::written_down(began, who)],
         None if tried.ended.is_some() => vec![said::written_down(began, who)],
         None if own => vec![said::written_down(began, who), said::waiting_for_you()],

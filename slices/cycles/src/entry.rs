@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use askama::Template;
 use kernel::{Id, Moment};
+use platform::{DbError, Reading};
 use words::Text;
 
-use crate::{Step, model::Entry, said, store::cycles::Written, who::Names};
+use crate::{Step, model::Entry, questions, said, store::cycles::Written, who::Names};
 
 /// Something written into a step.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
@@ -41,6 +42,17 @@ struct Answer {
 }
 
 impl EntryLine {
+    /// These, each under the question it answers.
+    pub(crate) async fn all(
+        reading: &mut Reading,
+        entries: Vec<Written>,
+        names: &Names,
+    ) -> Result<Vec<Self>, DbError> {
+        let keys: Vec<&str> = entries.iter().filter_map(|it| it.new.prompt.as_deref()).collect();
+        let asked = questions::worded(reading, &keys).await?;
+        Ok(entries.into_iter().map(|it| Self::of(it, &asked, names)).collect())
+    }
+
     pub(crate) fn of(it: Written, asked: &HashMap<String, Text>, names: &Names) -> Self {
         let asked = it.new.prompt.as_ref().and_then(|key| asked.get(key)).cloned();
         Self {

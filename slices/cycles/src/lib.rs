@@ -8,6 +8,7 @@ mod card;
 mod dissent;
 mod edit_prompts;
 mod end;
+mod entries;
 mod entry;
 mod exploration;
 mod finding;
@@ -28,6 +29,7 @@ mod start;
 mod start_in_cycle;
 mod steps;
 mod store;
+mod tried;
 mod trying;
 mod who;
 mod word;
@@ -48,6 +50,7 @@ pub use samples::samples;
 pub use standing::{CycleOn, ExplorationOn, cycle_on, exploration_on};
 pub use start_in_cycle::start_in_cycle;
 pub use steps::{StepPart, StepsPanel, steps};
+pub use store::after::TriedAfter;
 pub use trying::{TryingPanel, trying};
 
 /// The pages of this slice.
@@ -57,7 +60,9 @@ pub fn routes() -> Routes {
 
 fn trying_things(routes: Routes) -> Routes {
     routes
+        .list("/lives/{life}/explorations", tried::page)
         .verb("/lives/{life}/explorations", "/new", start::form, start::submit)
+        .list("/cycles/{cycle}/explorations", tried::in_cycle)
         .verb("/cycles/{cycle}/explorations", "/new", start_in_cycle::form, start_in_cycle::submit)
         .show("/explorations/{exploration}", exploration::page)
         .verb("/explorations/{exploration}/agree", "/ask", agree::form, agree::submit)
@@ -68,6 +73,7 @@ fn trying_things(routes: Routes) -> Routes {
 fn learning(routes: Routes) -> Routes {
     routes
         .verb("/bodies/{body}/cycles", "/new", open::form, open::submit)
+        .list("/cycles/{cycle}/entries", entries::page)
         .verb("/cycles/{cycle}/entries", "/new", write::form, write::submit)
         .show("/cycles/{cycle}/purposes", purposes::page)
         .verb("/cycles/{cycle}/purposes", "/new", word::form, word::submit)

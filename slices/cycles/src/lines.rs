@@ -2,10 +2,10 @@
 
 use kernel::{Id, Moment};
 use people::Life;
-use platform::{Actor, DbError, Reading, Tx};
+use platform::{Actor, DbError, Paged, Reading, Tx};
 use words::Text;
 
-use crate::{Ending, Exploration, rules, said, store, who::Names};
+use crate::{Ending, Exploration, TriedAfter, rules, said, store, who::Names};
 
 /// What is tried in somebody's life, as a team's meeting sees it.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
@@ -55,16 +55,21 @@ impl LookLine {
     }
 }
 
-/// What is being tried in these lives, and what ended in the last fourteen days, newest first. The
-/// look must name every one of the lives.
+/// How many lines stand on a page.
+const MOST: usize = 50;
+
+/// What is being tried in these lives, and what ended in the last fourteen days, the live ones first
+/// and the newest of each before the others; from where the page before ended. The look must name
+/// every one of the lives.
 pub async fn live_of_lives(
     reading: &mut Reading,
     lives: &[Id<Life>],
-) -> Result<Vec<ExplorationLine>, DbError> {
+    after: Option<TriedAfter>,
+) -> Result<Paged<ExplorationLine>, DbError> {
     let since = rules::still_talked_of(reading.now());
-    let tried = store::tried::of_lives(reading, lives, since).await?;
-    let names = Names::of_tried(reading, &tried).await?;
-    let found = tried.into_iter().filter_map(|it| {
+    let Paged { rows, next } = store::tried::of_lives(reading, (lives, since), after, MOST).await?;
+    let names = Names::of_tried(reading, &rows).await?;
+    let found = rows.into_iter().filter_map(|it| {
         let looks = it.looks.iter().map(|look| LookLine::of(look, it.life, &names)).collect();
         Some(ExplorationLine {
             exploration: it.id,
@@ -75,7 +80,7 @@ pub async fn live_of_lives(
             line: it.line,
         })
     });
-    Ok(found.collect())
+    Ok(Paged { rows: found.collect(), next })
 }
 
 /// In which of these lives something is being tried, or ended in the last fourteen days: whose

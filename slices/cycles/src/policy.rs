@@ -5,9 +5,10 @@ mod explorations;
 mod prompts;
 
 pub(crate) use cycles::{
-    DissentFromPurpose, OpenCycle, ReadPurposes, StartInCycle, WordPurpose, WriteEntry,
+    DissentFromPurpose, OpenCycle, ReadEntries, ReadPurposes, ReadTriedInCycle, StartInCycle,
+    WordPurpose, WriteEntry,
 };
 pub(crate) use explorations::{
-    AgreeExploration, EndExploration, LookBack, ReadExploration, StartExploration,
+    AgreeExploration, EndExploration, LookBack, ReadExploration, ReadTried, StartExploration,
 };
 pub(crate) use prompts::{EditPrompts, ReadPrompts};

@@ -1,12 +1,10 @@
 //! A cycle's steps, as its page shows them: none blocks another, none has to hold anything.
 
-use std::collections::HashMap;
-
-use askama::{Template, filters::HtmlSafe};
+use askama::{FastWritable, Template, filters::HtmlSafe};
 use kernel::Id;
 use people::Scale;
-use platform::{DbError, Reading};
-use words::{Say, Text};
+use platform::{DbError, Paged, Reading};
+use words::Say;
 
 use crate::{
     Cycle, CycleOn, Step,
@@ -14,14 +12,16 @@ use crate::{
     entry::EntryLine,
     purpose::PurposeLine,
     questions::{self, Question},
-    rules, said, store,
+    said, store, trying,
     who::Names,
 };
 
 /// A cycle: its purpose, its five steps, and stewardship throughout.
+///
+/// A page of several slices puts beside each step what came into it from elsewhere: see [`Self::each`].
 #[derive(Debug, Template, serde::Serialize, utoipa::ToSchema)]
 #[template(path = "steps.html")]
-pub struct StepsPanel {
+pub struct StepsPanel<S: FastWritable + HtmlSafe = StepPart> {
     /// The cycle.
     #[schema(value_type = String)]
     pub cycle: Id<Cycle>,
@@ -32,10 +32,21 @@ pub struct StepsPanel {
     /// What it is for, as it is worded now.
     pub purpose: Option<PurposeLine>,
     /// The steps in the order in which they are shown. Stewardship is the last.
-    pub steps: Vec<StepPart>,
+    pub steps: Vec<S>,
 }
 
-impl HtmlSafe for StepsPanel {}
+impl<S: FastWritable + HtmlSafe> HtmlSafe for StepsPanel<S> {}
+
+impl StepsPanel {
+    /// The same steps, each with what else stands in it.
+    pub fn each<S: FastWritable + HtmlSafe>(
+        self,
+        with: impl FnMut(StepPart) -> S,
+    ) -> StepsPanel<S> {
+        let Self { cycle, system, scale, purpose, steps } = self;
+        StepsPanel { cycle, system, scale, purpose, steps: steps.into_iter().map(with).collect() }
+    }
+}
 
 /// A step, and what it holds.
 #[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
@@ -45,10 +56,14 @@ pub struct StepPart {
     pub step: Step,
     /// What was written into it, newest first.
     pub entries: Vec<EntryLine>,
+    /// Where they go on, on a page of their own.
+    pub entries_next: Option<String>,
     /// Questions that may help.
     pub(crate) prompts: Vec<Question>,
     /// What is and was tried, the live ones first; in the step that explores.
     pub explorations: Vec<TryingCard>,
+    /// Where they go on, on a page of their own.
+    pub explorations_next: Option<String>,
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) purpose: Option<PurposeLine>,
@@ -67,6 +82,9 @@ impl HtmlSafe for StepPart {}
 
 /// How many entries of a step are in sight; the others are folded away.
 const IN_SIGHT: usize = 5;
+
+/// How many of a step stand on the page of the cycle; the others have pages of their own.
+pub(crate) const MOST: usize = 25;
 
 /// Questions, for whoever wants one.
 #[derive(Clone, Debug, Template)]
@@ -144,16 +162,24 @@ impl StepPart {
 pub async fn steps(reading: &mut Reading, on: &CycleOn) -> Result<StepsPanel, DbError> {
     let (_, prompts) = questions::of_scale(reading, on.body.scale).await?;
     let (entries, purposes) = written(reading, on).await?;
-    let explorations = tried(reading, on).await?;
-    let steps = Step::ALL.into_iter().map(|step| StepPart {
-        step,
-        entries: entries.iter().filter(|it| it.step == step).cloned().collect(),
-        prompts: prompts.iter().filter(|it| it.step == step).cloned().collect(),
-        explorations: if step == Step::Explore { explorations.clone() } else { Vec::new() },
-        purpose: purposes.first().filter(|_| step == Step::Purpose).cloned(),
-        has_earlier: purposes.len() > 1,
-        cycle: on.cycle,
-        works: on.works(),
+    let can = Can { own: false, writes: on.works() };
+    let tried = trying::cards(reading, on.home(), can, None).await?;
+    let steps = Step::ALL.into_iter().map(|step| {
+        let tried = Some(&tried).filter(|_| step == Step::Explore);
+        let own = entries.iter().filter(|it| it.step == step).cloned().collect();
+        let entries = Paged::of(own, MOST, |it| it.entry.to_string());
+        StepPart {
+            step,
+            entries: entries.rows,
+            entries_next: entries.next,
+            prompts: prompts.iter().filter(|it| it.step == step).cloned().collect(),
+            explorations: tried.map(|it| it.rows.clone()).unwrap_or_default(),
+            explorations_next: tried.and_then(|it| it.next.clone()),
+            purpose: purposes.first().filter(|_| step == Step::Purpose).cloned(),
+            has_earlier: purposes.len() > 1,
+            cycle: on.cycle,
+            works: on.works(),
+        }
     });
     let steps = steps.collect();
     Ok(StepsPanel {
@@ -169,7 +195,9 @@ async fn written(
     reading: &mut Reading,
     on: &CycleOn,
 ) -> Result<(Vec<EntryLine>, Vec<PurposeLine>), DbError> {
-    let entries = store::cycles::entries(reading, &on.cycle, &on.body.id).await?;
+    let of = (&on.cycle, &on.body.id);
+    let most = Paged::<EntryLine>::ask_for(MOST);
+    let entries = store::cycles::newest_entries(reading, of, most).await?;
     let purposes = store::purposes::all(reading, &on.cycle, &on.body.id).await?;
     let mut accounts: Vec<_> = entries.iter().map(|it| it.by).collect();
     for worded in &purposes {
@@ -177,19 +205,7 @@ async fn written(
         accounts.extend(worded.dissents.iter().map(|it| it.by));
     }
     let names = Names::of(reading, accounts).await?;
-    let keys: Vec<&str> = entries.iter().filter_map(|it| it.new.prompt.as_deref()).collect();
-    let asked: HashMap<String, Text> = questions::worded(reading, &keys).await?;
-    let entries = entries.into_iter().map(|it| EntryLine::of(it, &asked, &names)).collect();
+    let entries = EntryLine::all(reading, entries, &names).await?;
     let purposes = purposes.into_iter().map(|it| PurposeLine::of(it, &names)).collect();
     Ok((entries, purposes))
-}
-
-async fn tried(reading: &mut Reading, on: &CycleOn) -> Result<Vec<TryingCard>, DbError> {
-    let tried = store::tried::of(reading, on.home()).await?;
-    let names = Names::of_tried(reading, &tried).await?;
-    let can = Can { own: false, writes: on.works() };
-    let cards = tried.iter().map(|it| TryingCard::of(it, &names, can)).collect();
-    let (mut live, ended) = rules::live_first(cards, |it: &TryingCard| it.ended.is_some());
-    live.extend(ended);
-    Ok(live)
 }

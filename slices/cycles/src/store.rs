@@ -1,5 +1,6 @@
 //! SQL, and nothing but; and the opening of what it finds sealed.
 
+pub(crate) mod after;
 pub(crate) mod cycles;
 pub(crate) mod explorations;
 pub(crate) mod looks;

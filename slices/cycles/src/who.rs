@@ -1,6 +1,6 @@
 //! Who did something, by name: the person whose life it is, or whoever's account it was.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use kernel::Id;
 use people::{Life, called_each, names_of};
@@ -36,11 +36,12 @@ impl Names {
     pub(crate) async fn of_tried(reading: &mut Reading, tried: &[Tried]) -> Result<Self, DbError> {
         let accounts: Vec<Option<Id<Account>>> = tried.iter().flat_map(accounts_of).collect();
         let mut names = Self::of(reading, accounts).await?;
-        let lives: HashSet<Id<Life>> = tried.iter().filter_map(|it| it.life).collect();
-        let lives: Vec<Id<Life>> = lives.into_iter().collect();
+        let mut lives: Vec<Id<Life>> = tried.iter().filter_map(|it| it.life).collect();
+        lives.sort_unstable();
+        lives.dedup();
         if !lives.is_empty() {
-            let called = called_each(reading, &lives).await?.into_iter();
-            names.lives = called.map(|(life, name)| (life, name.into())).collect();
+            let called = called_each(reading, &lives).await?;
+            names.lives = called.into_iter().map(|(life, name)| (life, name.into())).collect();
         }
         Ok(names)
     }

@@ -8,7 +8,7 @@ use kernel::{Id, Moment};
 use learning::ChangeLine;
 use lives::Note;
 use people::{Body, Life, LifeTie, Scale, Tie};
-use platform::{Ask, DbError, Failure, Reading, Seen, View, draft};
+use platform::{Ask, DbError, Failure, Paged, Reading, Seen, View, draft};
 use ui::{Stream, Streams};
 use words::{Say, Text};
 
@@ -16,6 +16,7 @@ use crate::{
     drafts,
     policy::{HomeOn, SeeHome},
     said,
+    theirs::{self, LifeLine},
 };
 
 /// The first page.
@@ -29,6 +30,8 @@ pub(crate) struct HomePage {
     pub(crate) own: Option<Id<Life>>,
     /// Those they walk beside, or who trust them.
     pub(crate) lives: Vec<LifeLine>,
+    /// Where they go on, on a page of their own.
+    pub(crate) lives_next: Option<String>,
     /// The teams they work in.
     pub(crate) teams: Vec<BodyLine>,
     /// The other bodies in which they have a part.
@@ -47,20 +50,6 @@ pub(crate) struct HomePage {
     pub(crate) asked: bool,
     /// What changed because of what was learnt.
     pub(crate) changes: Vec<ChangeLine>,
-}
-
-/// Somebody whose page the reader reads.
-#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
-pub(crate) struct LifeLine {
-    /// The life.
-    #[schema(value_type = String)]
-    pub(crate) life: Id<Life>,
-    /// What they are called.
-    pub(crate) name: String,
-    /// The reader is trusted by them, and does not work with them.
-    pub(crate) trusted: bool,
-    /// They are asked something that waits for their word.
-    pub(crate) asked: bool,
 }
 
 /// A body in which the reader has a part.
@@ -154,21 +143,14 @@ pub(crate) async fn page(ask: Ask<SeeHome>) -> Result<Seen<HomePage>, Failure> {
     look.show(page).await
 }
 
-async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result<(), DbError> {
+async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result<(), Failure> {
     let ids = on.ids();
-    let names = people::called_each(reading, &ids).await?;
-    let asked = learning::asked_of(reading, &ids).await?;
-    let is_asked = |life: &Id<Life>| asked.iter().any(|(it, _)| it == life);
     page.own = on.lives.iter().find(|(_, tie)| *tie == LifeTie::Own).map(|(life, _)| *life);
-    page.asked = page.own.as_ref().is_some_and(is_asked);
-    let others = on.lives.iter().filter(|(_, tie)| *tie != LifeTie::Own);
-    let lines = others.map(|(life, tie)| LifeLine {
-        life: *life,
-        name: names.get(life).cloned().unwrap_or_default(),
-        trusted: *tie == LifeTie::Supporter,
-        asked: is_asked(life),
-    });
-    page.lives = lines.collect();
+    if let Some(own) = page.own {
+        page.asked = !learning::asked_of(reading, &[own]).await?.is_empty();
+    }
+    let Paged { rows, next } = theirs::lines(reading, on, None).await?;
+    (page.lives, page.lives_next) = (rows, next);
     page.taken_up = people::taken_up_again(reading).await?;
     page.changes = learning::changes_for(reading, &ids).await?;
     let drafts = draft::mine(reading).await?.into_iter();

@@ -5,6 +5,7 @@
 mod cycle;
 mod drafts;
 mod frame;
+mod gathered;
 mod home;
 mod life;
 mod meeting;
@@ -12,6 +13,8 @@ mod plain;
 mod policy;
 mod said;
 mod samples;
+mod theirs;
+mod tried;
 
 use platform::Routes;
 
@@ -22,8 +25,12 @@ pub use samples::samples;
 pub fn routes() -> Routes {
     Routes::of(said::WORDS)
         .show("/", home::page)
+        .list("/lives", theirs::page)
         .show("/lives/{life}", life::page)
         .show("/teams/{body}/meeting", meeting::page)
+        .list("/teams/{body}/trying", tried::page)
+        .list("/teams/{body}/surprises", gathered::surprises)
+        .list("/teams/{body}/brought", gathered::brought)
         .show("/cycles/{cycle}", cycle::page)
         .show("/about", plain::about)
         .show("/accessibility", plain::accessibility)

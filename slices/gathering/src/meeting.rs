@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use cycles::{Exploration, ExplorationLine, LookLine};
 use kernel::Id;
 use learning::LearningPanel;
@@ -29,10 +29,16 @@ pub(crate) struct MeetingPage {
     pub(crate) team: String,
     /// What is tried, and what ended lately.
     pub(crate) trying: Vec<TriedLine>,
+    /// Where it goes on, on a page of its own.
+    pub(crate) trying_next: Option<String>,
     /// Notes that surprised.
     pub(crate) surprises: Vec<GatheredLine>,
+    /// Where they go on, on a page of their own.
+    pub(crate) surprises_next: Option<String>,
     /// Notes that were brought.
     pub(crate) brought: Vec<GatheredLine>,
+    /// Where they go on, on a page of their own.
+    pub(crate) brought_next: Option<String>,
     /// Reflections that their authors shared.
     pub(crate) reflections: Vec<SharedReflection>,
     /// Passed on to us, patterns we see, passed on by us.
@@ -46,7 +52,8 @@ pub(crate) struct MeetingPage {
 }
 
 /// Something that is tried, and whose life it is tried in.
-#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "tried_line.html")]
 pub(crate) struct TriedLine {
     /// Which.
     #[schema(value_type = String)]
@@ -60,6 +67,8 @@ pub(crate) struct TriedLine {
     /// It was kept, adapted or stopped.
     pub(crate) ended: bool,
 }
+
+impl HtmlSafe for TriedLine {}
 
 impl View for MeetingPage {
     fn title(&self) -> Text {
@@ -94,7 +103,10 @@ impl MeetingPage {
     }
 }
 
-fn tried(lines: Vec<ExplorationLine>, names: &HashMap<Id<Life>, String>) -> Vec<TriedLine> {
+pub(crate) fn tried(
+    lines: Vec<ExplorationLine>,
+    names: &HashMap<Id<Life>, String>,
+) -> Vec<TriedLine> {
     let read = |it: ExplorationLine| TriedLine {
         exploration: it.exploration,
         name: names.get(&it.life).cloned().unwrap_or_default(),
@@ -102,9 +114,7 @@ fn tried(lines: Vec<ExplorationLine>, names: &HashMap<Id<Life>, String>) -> Vec<
         latest: it.looks.into_iter().next(),
         ended: it.ended.is_some(),
     };
-    let (live, ended): (Vec<_>, Vec<_>) =
-        lines.into_iter().map(read).partition(|it: &TriedLine| !it.ended);
-    live.into_iter().chain(ended).collect()
+    lines.into_iter().map(read).collect()
 }
 
 pub(crate) async fn page(ask: Ask<SeeMeeting>) -> Result<Seen<MeetingPage>, Failure> {
@@ -118,17 +128,22 @@ pub(crate) async fn page(ask: Ask<SeeMeeting>) -> Result<Seen<MeetingPage>, Fail
 async fn gather(reading: &mut Reading, on: MeetingOn) -> Result<MeetingPage, Failure> {
     let team = on.team.body;
     let names = people::called_each(reading, &on.lives).await?;
-    let lines = cycles::live_of_lives(reading, &on.lives).await?;
+    let lines = cycles::live_of_lives(reading, &on.lives, None).await?;
     let learning = match &on.cycle {
-        Some(cycle) => Some(learning::of_cycle(reading, cycle).await?),
+        Some(cycle) => Some(learning::of_cycle(reading, cycle).await?.without_naming()),
         None => None,
     };
+    let surprises = lives::surprises(reading, &on.lives, None).await?;
+    let brought = lives::brought(reading, &team.id, None).await?;
     Ok(MeetingPage {
         body: team.id,
         part: on.team.part,
-        trying: tried(lines, &names),
-        surprises: lives::surprises(reading, &on.lives).await?,
-        brought: lives::brought(reading, &team.id).await?,
+        trying: tried(lines.rows, &names),
+        trying_next: lines.next,
+        surprises: surprises.rows,
+        surprises_next: surprises.next,
+        brought: brought.rows,
+        brought_next: brought.next,
         reflections: lives::shared_reflections(reading, &team.id).await?,
         learning,
         opens: on.team.part.coordinator || on.team.part.steward,

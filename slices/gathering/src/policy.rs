@@ -52,6 +52,33 @@ impl Action for SeeHome {
     }
 }
 
+/// See whose pages one reads, page by page.
+#[derive(Debug)]
+pub(crate) struct SeeLives;
+
+impl Action for SeeLives {
+    const NAME: &'static str = "lives.see";
+    type Key = ();
+    type On = HomeOn;
+
+    async fn find(actor: &Actor, (): &(), tx: &mut Tx) -> Result<Option<HomeOn>, DbError> {
+        let lives = people::lives_of(actor, tx).await?;
+        Ok(Some(HomeOn { lives, parts: Vec::new() }))
+    }
+
+    fn rule(actor: &Actor, _: &HomeOn) -> Decision {
+        Decision::or_hide(!actor.is_visitor())
+    }
+
+    fn subjects(on: &HomeOn) -> Vec<Subject> {
+        on.lives.iter().map(|(life, _)| Subject::record(life)).collect()
+    }
+
+    fn told() -> Say {
+        said::act_home_see()
+    }
+}
+
 /// Read the page of a life.
 #[derive(Debug)]
 pub(crate) struct SeeLife;

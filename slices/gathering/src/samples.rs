@@ -14,10 +14,12 @@ use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
 use words::Text;
 
 use crate::{
+    gathered::{GatheredPage, Which},
     life::NextLine,
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
     said,
+    tried::TalkedOfPage,
 };
 
 const LINE: &str = "Twenty minutes at the allotment on Tuesdays, whatever the weather";
@@ -30,6 +32,7 @@ pub fn samples() -> Vec<Sample> {
     let mut all = home::samples();
     all.extend(lives());
     all.extend(meetings());
+    all.extend(gathered());
     all.extend(cycles());
     all.extend([
         Sample::view("gathering/about", AboutPage {}),
@@ -106,9 +109,13 @@ fn learning(whole: bool) -> LearningPanel {
     LearningPanel {
         cycle: id(1),
         received: Vec::new(),
+        received_next: None,
+        patterns_next: None,
+        passed_next: None,
         patterns: if whole { vec![pattern] } else { Vec::new() },
         passed: Vec::new(),
         works: true,
+        names: true,
     }
 }
 
@@ -139,10 +146,13 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         part: people::Part { coordinator: true, lead: true, ..people::Part::default() },
         team: "Riverside".to_owned(),
         trying: tried.collect(),
+        trying_next: (many > 1).then(|| "live.1".to_owned()),
         surprises: notes(),
+        surprises_next: (many > 1).then(|| "1.1".to_owned()),
         brought: notes(),
+        brought_next: (many > 1).then(|| "1.1".to_owned()),
         reflections: Vec::new(),
-        learning: Some(learning(many > 0)),
+        learning: Some(learning(many > 0).without_naming()),
         opens: true,
     }
 }
@@ -157,6 +167,26 @@ fn meetings() -> Vec<Sample> {
         Sample::view("gathering/meeting/one", meeting(1, LINE)),
         Sample::view("gathering/meeting/many", meeting(200, LINE)),
         Sample::view("gathering/meeting/longest", meeting(7, LONG)),
+    ]
+}
+
+fn gathered() -> Vec<Sample> {
+    let page = |many, which| {
+        let MeetingPage { surprises: notes, surprises_next: next, body, team, .. } =
+            meeting(many, LINE);
+        GatheredPage { notes, next, body, team, which }
+    };
+    let tried = |many| {
+        let MeetingPage { trying, trying_next: next, body, team, .. } = meeting(many, LINE);
+        TalkedOfPage { trying, next, body, team }
+    };
+    vec![
+        Sample::view("gathering/trying/empty", tried(0)),
+        Sample::view("gathering/trying/many", tried(30)),
+        Sample::view("gathering/surprises/empty", page(0, Which::Surprises)),
+        Sample::view("gathering/surprises/many", page(2, Which::Surprises)),
+        Sample::view("gathering/brought/empty", page(0, Which::Brought)),
+        Sample::view("gathering/brought/many", page(2, Which::Brought)),
     ]
 }
 

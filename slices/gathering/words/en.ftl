@@ -58,6 +58,8 @@ draft-beside = Something beside a note
 draft-other = Something you were writing
 lives-beside = Those you walk beside
 lives-trusting = Those who trust you
+lives-more = More of them
+lives-none = Nobody just now.
 life-asked = asked for their word
 teams-title = Your teams
 meeting-link = The team’s meeting
@@ -94,6 +96,9 @@ meeting-surprises = Surprises
 meeting-surprises-none = No surprise is written down. Has anything been otherwise than you thought?
 meeting-brought = Brought to this meeting
 meeting-brought-none = No note was brought of somebody you walk beside.
+trying-more = More of what is being tried
+surprises-older = Earlier surprises
+brought-more = More notes that were brought
 meeting-reflections = Reflections that were shared
 
 # A cycle.

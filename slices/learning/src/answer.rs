@@ -51,6 +51,7 @@ impl Form for AnswerForm {
 #[template(path = "answer.html")]
 pub(crate) struct AnswerPage {
     pub(crate) filled: Filled<AnswerForm>,
+    pub(crate) back: String,
     pub(crate) you: bool,
     pub(crate) who: String,
     /// Which words they are asked about.
@@ -104,6 +105,7 @@ pub(crate) async fn form(
     let drawn = drawn(&mut look, &on).await?;
     let mut page = AnswerPage {
         filled,
+        back: format!("/lives/{}", on.life.life),
         you: on.life.standing.own,
         who: people::called(&mut look, &on.life.life).await?,
         asking: None,

@@ -37,6 +37,7 @@ impl Form for AskForm {
 #[template(path = "ask.html")]
 pub(crate) struct AskPage {
     pub(crate) filled: Filled<AskForm>,
+    pub(crate) back: String,
     /// The words of the pattern that they are asked about.
     pub(crate) wording: Option<String>,
     pub(crate) grounds: Vec<GroundLine>,
@@ -86,7 +87,8 @@ pub(crate) async fn form(
         let all = grounds.iter().filter(|it| can_be_asked(it));
         filled.form.ground = all.map(|it| it.ground.to_string()).collect();
     }
-    look.show(AskPage { filled, wording: worded.map(|it| it.body), grounds }).await
+    let (back, wording) = (format!("/patterns/{}", on.pattern), worded.map(|it| it.body));
+    look.show(AskPage { filled, back, wording, grounds }).await
 }
 
 pub(crate) async fn submit(ask: Ask<AskThem>, form: AskForm) -> Result<Done, Refused> {

@@ -60,7 +60,7 @@ pub(crate) async fn sources(
         return Ok(Sources::default());
     }
     let tried = cycles::lines_of_lives(reading, lives).await?;
-    let brought = lives::brought(reading, team).await?;
+    let brought = lives::all_brought(reading, team).await?;
     let known = tried.iter().map(|it| it.life).chain(brought.iter().map(|it| it.life));
     let names = people::called_each(reading, &known.collect::<Vec<_>>()).await?;
     let who = |life: &Id<Life>| names.get(life).cloned().unwrap_or_default();
@@ -208,7 +208,7 @@ async fn lines(
     let tried = cycles::lines_of_lives(reading, lives).await?.into_iter();
     let mut all: HashMap<_, _> =
         tried.map(|it| (Drawn::Exploration(it.exploration), it.line)).collect();
-    let brought = lives::brought(reading, &on.cycle.body.id).await?;
+    let brought = lives::all_brought(reading, &on.cycle.body.id).await?;
     all.extend(brought.into_iter().map(|it| (Drawn::Note(it.note), it.text)));
     Ok(all)
 }

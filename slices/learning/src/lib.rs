@@ -15,6 +15,7 @@ mod known;
 mod model;
 mod name;
 mod of_cycle;
+mod older;
 mod pass;
 mod pattern;
 mod policy;
@@ -24,6 +25,7 @@ mod reword;
 mod rules;
 mod said;
 mod samples;
+mod staying;
 mod store;
 mod theirs;
 mod way;
@@ -33,14 +35,17 @@ use platform::Routes;
 pub use became::{AnsweredLine, AskedLine, AsksPanel, BecamePanel, LearntLine, became_of};
 pub use changes::{ChangeLine, asked_of, changes_for};
 pub use model::{Answer, Ground, Kind, Pattern, Relay, Response};
-pub use of_cycle::{LearningPanel, PassedLine, PatternLine, of_cycle};
+pub use of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, of_cycle};
 pub use samples::samples;
 pub use way::{BodyLine, ResponseLine, Step};
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
     Routes::of(said::WORDS)
+        .list("/cycles/{cycle}/patterns", older::patterns_page)
         .verb("/cycles/{cycle}/patterns", "/new", name::form, name::submit)
+        .list("/cycles/{cycle}/received", older::received_page)
+        .list("/cycles/{cycle}/passed", older::passed_page)
         .show("/patterns/{pattern}", pattern::page)
         .verb("/patterns/{pattern}/wordings", "/new", reword::form, reword::submit)
         .verb("/patterns/{pattern}/asks", "/new", ask::form, ask::submit)

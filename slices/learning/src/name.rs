@@ -67,6 +67,7 @@ fn parse(form: &NameForm) -> Result<NewPattern, Problems> {
 #[template(path = "name.html")]
 pub(crate) struct NamePage {
     pub(crate) filled: Filled<NameForm>,
+    pub(crate) back: String,
     pub(crate) team: String,
     pub(crate) sources: Sources,
 }
@@ -113,7 +114,8 @@ pub(crate) async fn form(
     let mut look = ask.look().await?;
     let on = look.on().clone();
     let sources = sources(&mut look, &on.cycle.body.id, &on.lives).await?;
-    look.show(NamePage { filled, team: on.cycle.body.name, sources }).await
+    let (back, team) = (format!("/cycles/{}", on.cycle.cycle), on.cycle.body.name);
+    look.show(NamePage { filled, back, team, sources }).await
 }
 
 pub(crate) async fn submit(ask: Ask<NamePattern>, form: NameForm) -> Result<Done, Refused> {

@@ -3,7 +3,7 @@
 use askama::{Template, filters::HtmlSafe};
 use cycles::{Cycle, CycleOn};
 use kernel::{Id, Moment};
-use platform::{DbError, Reading};
+use platform::{DbError, Paged, Reading};
 
 use crate::{
     Pattern, Relay,
@@ -58,44 +58,135 @@ pub struct LearningPanel {
     pub cycle: Id<Cycle>,
     /// Passed on to us, newest first: it is part of understanding.
     pub received: Vec<PassedLine>,
+    /// Where it goes on, on a page of its own.
+    pub received_next: Option<String>,
     /// Named here, newest first; nothing for those who have no part in it.
     pub patterns: Vec<PatternLine>,
+    /// Where they go on, on a page of their own.
+    pub patterns_next: Option<String>,
     /// Passed on by us, newest first.
     pub passed: Vec<PassedLine>,
+    /// Where it goes on, on a page of its own.
+    pub passed_next: Option<String>,
     /// The reader works here.
     #[serde(skip)]
     #[schema(ignore)]
     pub works: bool,
+    /// It says where a pattern is named: the page around it does not, and the reader works here.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub names: bool,
 }
 
 impl HtmlSafe for LearningPanel {}
 
-/// The learning of a cycle: a constant number of queries.
+/// What was passed on to a cycle, and what it meant here, as part of its understanding.
+#[derive(Clone, Debug, Default, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "understood.html")]
+pub struct UnderstoodPanel {
+    /// Passed on to us, newest first; in the step that understands.
+    pub received: Vec<PassedLine>,
+}
+
+impl HtmlSafe for UnderstoodPanel {}
+
+impl LearningPanel {
+    /// The same, for a page that says itself where a pattern is named.
+    #[must_use]
+    pub fn without_naming(self) -> Self {
+        Self { names: false, ..self }
+    }
+
+    /// What was passed on to us, for the step in which it is understood.
+    pub fn understood(&self) -> UnderstoodPanel {
+        UnderstoodPanel { received: self.received.clone() }
+    }
+}
+
+/// How many of each stand on a page.
+const MOST: usize = 25;
+
+/// The learning of a cycle: a constant number of queries. Each list begins here, and goes on on a
+/// page of its own.
 pub async fn of_cycle(reading: &mut Reading, on: &CycleOn) -> Result<LearningPanel, DbError> {
     let patterns = if on.part.any() {
-        store::pattern::of_cycle(reading, &on.cycle, &on.body.id).await?
+        patterns(reading, on, None).await?
     } else {
-        Vec::new()
+        Paged { rows: Vec::new(), next: None }
     };
-    let received = store::relay::to_cycle(reading, &on.cycle).await?;
-    let passed = store::relay::from_cycle(reading, &on.cycle).await?;
-    let wordings: Vec<Id<Wording>> = received.iter().chain(&passed).map(|it| it.wording).collect();
-    let worded = wording::passed(reading, &wordings).await?;
-    let both = received.iter().chain(&passed).cloned().collect();
-    let ways = Ways::along(reading, both).await?;
-    let lines = |all: Vec<Kept>| all.iter().map(|it| line(it, &ways, &worded)).collect();
-    let patterns = patterns.into_iter().map(|it| PatternLine {
+    let received = kept(reading, on, (Way::Received, None)).await?;
+    let passed = kept(reading, on, (Way::Passed, None)).await?;
+    let both = received.rows.iter().chain(&passed.rows).cloned().collect();
+    let mut lines = lines(reading, both).await?;
+    let ours = lines.split_off(received.rows.len());
+    Ok(LearningPanel {
+        cycle: on.cycle,
+        received: lines,
+        received_next: received.next,
+        patterns: patterns.rows,
+        patterns_next: patterns.next,
+        passed: ours,
+        passed_next: passed.next,
+        works: on.part.works(),
+        names: on.part.works(),
+    })
+}
+
+/// Which way something was passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// To us.
+    Received,
+    /// By us.
+    Passed,
+}
+
+/// Patterns named in a cycle, newest first, from where the page before ended.
+pub(crate) async fn patterns(
+    reading: &mut Reading,
+    on: &CycleOn,
+    after: Option<Id<Pattern>>,
+) -> Result<Paged<PatternLine>, DbError> {
+    let most = Paged::<PatternLine>::ask_for(MOST);
+    let of = (&on.cycle, &on.body.id);
+    let rows = store::pattern::of_cycle(reading, of, after, most).await?;
+    let rows = rows.into_iter().map(|it| PatternLine {
         pattern: it.pattern,
         statement: it.statement,
         at: it.at,
     });
-    Ok(LearningPanel {
-        cycle: on.cycle,
-        received: lines(received),
-        patterns: patterns.collect(),
-        passed: lines(passed),
-        works: on.part.works(),
-    })
+    Ok(Paged::of(rows.collect(), MOST, |it| it.pattern.to_string()))
+}
+
+/// What was passed on, to us or by us, newest first, from where the page before ended.
+pub(crate) async fn relays(
+    reading: &mut Reading,
+    on: &CycleOn,
+    from: (Way, Option<Id<Relay>>),
+) -> Result<Paged<PassedLine>, DbError> {
+    let Paged { rows, next } = kept(reading, on, from).await?;
+    Ok(Paged { rows: lines(reading, rows).await?, next })
+}
+
+async fn kept(
+    reading: &mut Reading,
+    on: &CycleOn,
+    (way, after): (Way, Option<Id<Relay>>),
+) -> Result<Paged<Kept>, DbError> {
+    let most = Paged::<Kept>::ask_for(MOST);
+    let rows = match way {
+        Way::Received => store::relay::to_cycle(reading, &on.cycle, after, most).await?,
+        Way::Passed => store::relay::from_cycle(reading, &on.cycle, after, most).await?,
+    };
+    Ok(Paged::of(rows, MOST, |it| it.relay.to_string()))
+}
+
+/// What these say and what they meant where they came, in their order.
+async fn lines(reading: &mut Reading, all: Vec<Kept>) -> Result<Vec<PassedLine>, DbError> {
+    let wordings: Vec<Id<Wording>> = all.iter().map(|it| it.wording).collect();
+    let worded = wording::passed(reading, &wordings).await?;
+    let ways = Ways::along(reading, all).await?;
+    Ok(ways.relays.iter().map(|it| line(it, &ways, &worded)).collect())
 }
 
 fn line(kept: &Kept, ways: &Ways, worded: &[Worded]) -> PassedLine {

@@ -3,19 +3,23 @@
 use askama::Template;
 use cycles::{Cycle, CycleLine};
 use kernel::Id;
+use people::Body;
 use platform::{
     Ask, Changes, DbError, Done, Failure, Filled, Form, May, Page, Permit, Problems, Reading,
     Refused, Seen, form,
 };
-use ui::{Choice, Part, Radios, Select};
+use ui::{Checkboxes, Choice, Part, Radios, Select};
 use words::{Say, Text};
 
 use crate::{
     Pattern,
+    finder::{Finding, found},
+    known::known,
     model::Wording,
     policy::{PassFurther, PassOn},
     rules::{self, Leaving},
     said,
+    staying::{self, all_may_stay},
     store::{self, relay::NewRelay, wording},
 };
 
@@ -24,9 +28,11 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct PassForm {
     /// The cycle that is asked.
-    cycle: String,
+    pub(crate) cycle: String,
     /// The question; blank for the usual one.
-    question: String,
+    pub(crate) question: String,
+    /// What was pointed out in the question and may stay.
+    pub(crate) stays: Vec<String>,
 }
 
 impl Form for PassForm {
@@ -50,6 +56,7 @@ pub(crate) struct PassPage {
     /// Where what is still missing can be done.
     pub(crate) back: String,
     pub(crate) further: bool,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl Page for PassPage {
@@ -72,6 +79,10 @@ impl PassPage {
             return Some(said::pass_not_worded());
         }
         kept_back(self.leaving, self.further)
+    }
+
+    fn stays(&self) -> Checkboxes {
+        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 
     fn places(&self) -> Part {
@@ -107,6 +118,16 @@ fn parse(form: &PassForm, cycles: &[CycleLine]) -> Result<Chosen, Problems> {
     }
 }
 
+/// What in the question may tell who it is about. No life is opened for it: whose lives these words
+/// stand on, the journal must not tell.
+async fn pointed_out(
+    reading: &mut Reading,
+    form: &PassForm,
+    body: &Id<Body>,
+) -> Result<Vec<Finding>, DbError> {
+    Ok(found(&form.question, &known(reading, &[], body).await?))
+}
+
 /// Every cycle but this one, in their order.
 fn others(all: Vec<CycleLine>, own: Id<Cycle>) -> Vec<CycleLine> {
     all.into_iter().filter(|it| it.cycle != own).collect()
@@ -124,8 +145,9 @@ pub(crate) async fn form(
         None => Leaving::StillToAsk,
     };
     let cycles = others(cycles::all_cycles(look.tx()).await?, on.cycle.cycle);
+    let findings = pointed_out(&mut look, &filled.form, &on.cycle.body.id).await?;
     let (wording, back) = (worded.map(|it| it.body), format!("/patterns/{}", on.pattern));
-    look.show(PassPage { filled, wording, leaving, cycles, back, further: false }).await
+    look.show(PassPage { filled, wording, leaving, cycles, back, further: false, findings }).await
 }
 
 pub(crate) async fn submit(ask: Ask<PassOn>, form: PassForm) -> Result<Done, Refused> {
@@ -133,6 +155,8 @@ pub(crate) async fn submit(ask: Ask<PassOn>, form: PassForm) -> Result<Done, Ref
     let on = permit.on().clone();
     let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.cycle.cycle);
     let chosen = parse(&form, &cycles)?;
+    let findings = pointed_out(permit.reading(), &form, &on.cycle.body.id).await?;
+    all_may_stay(&findings, &form.stays)?;
     let Some(worded) = wording::newest_of(permit.reading(), &on.pattern).await? else {
         return Err(Failure::Conflict(said::pass_not_worded()).into());
     };
@@ -156,8 +180,9 @@ pub(crate) async fn further_form(
     let worded = wording::passed_one(&mut look, &id).await?;
     let leaving = leaving(&mut look, &id, &on.pattern).await?;
     let cycles = others(cycles::all_cycles(look.tx()).await?, on.to.cycle);
+    let findings = pointed_out(&mut look, &filled.form, &on.to.body.id).await?;
     let (wording, back) = (worded.map(|it| it.body), format!("/relays/{}", on.relay));
-    look.show(PassPage { filled, wording, leaving, cycles, back, further: true }).await
+    look.show(PassPage { filled, wording, leaving, cycles, back, further: true, findings }).await
 }
 
 pub(crate) async fn further(ask: Ask<PassFurther>, form: PassForm) -> Result<Done, Refused> {
@@ -165,6 +190,8 @@ pub(crate) async fn further(ask: Ask<PassFurther>, form: PassForm) -> Result<Don
     let on = permit.on().clone();
     let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.to.cycle);
     let chosen = parse(&form, &cycles)?;
+    let findings = pointed_out(permit.reading(), &form, &on.to.body.id).await?;
+    all_may_stay(&findings, &form.stays)?;
     let wording = wording_of(permit.reading(), &on.relay).await?;
     if let Some(why) = kept_back(leaving(permit.reading(), &wording, &on.pattern).await?, true) {
         return Err(Failure::Conflict(why).into());

@@ -1,119 +1,35 @@
 //! Respond: what it means here. Several responses may follow each other.
 
+mod form;
+
 use askama::Template;
-use platform::{Ask, Done, Failure, Filled, Form, May as _, Page, Problems, Refused, Seen, form};
-use ui::{Choice, Input, Part, Radios, Textarea};
+use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
+use ui::{Checkboxes, Choice, Input, Part, Radios, Textarea};
 use words::{Say, Text};
 
+pub(crate) use form::ResponseForm;
+use form::parse;
+
 use crate::{
+    finder::Finding,
+    known::known,
     model::Kind,
     policy::GiveResponse,
     said,
-    store::{self, relay::NewResponse, wording},
+    staying::{self, all_may_stay},
+    store::{self, response, wording},
 };
-
-/// A response, as it is sent.
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct ResponseForm {
-    /// `made-sense`, `exploring`, `changed` or `set-aside`.
-    kind: String,
-    /// What it means here.
-    body: String,
-    /// What is tried because of it.
-    line: String,
-    /// How it was done before.
-    was: String,
-    /// How it is done now.
-    now: String,
-    /// Who was in the decision.
-    decided: String,
-    /// Who was not there.
-    absent: String,
-    /// Why it is set aside.
-    because: String,
-}
-
-impl Form for ResponseForm {
-    fn fields() -> Vec<(&'static str, Say)> {
-        vec![
-            ("body", said::respond_body()),
-            ("line", said::respond_line()),
-            ("was", said::respond_was()),
-            ("now", said::respond_now()),
-            ("decided", said::respond_decided()),
-            ("absent", said::respond_absent()),
-            ("because", said::respond_because()),
-        ]
-    }
-
-    fn sample() -> Self {
-        let body = "It holds for us too.".to_owned();
-        Self { kind: "made-sense".to_owned(), body, ..Self::default() }
-    }
-}
-
-const LONG: usize = 4_000;
-
-fn some(problems: &mut Problems, field: &'static str, raw: &str) -> Option<String> {
-    problems.take(field, form::some_text(raw, LONG))
-}
-
-/// Reads one of the kinds. What was typed under another is not dropped, but asked about.
-fn parse(form: &ResponseForm) -> Result<(Kind, NewResponse), Problems> {
-    let Some(kind) = Kind::named(&form.kind) else {
-        return Err(Problems::one("kind", said::respond_choose()));
-    };
-    let mut problems = Problems::none();
-    let mut new = NewResponse::default();
-    let body = match kind {
-        Kind::MadeSense => form::some_text(&form.body, LONG).map(Some),
-        Kind::Exploring | Kind::Changed | Kind::SetAside => form::maybe_text(&form.body, LONG),
-    };
-    new.body = problems.take("body", body).flatten();
-    match kind {
-        Kind::MadeSense => {}
-        Kind::Exploring => {
-            new.tried = problems.take("line", form::some_text(&form.line, cycles::LINE));
-        }
-        Kind::SetAside => {
-            let because = some(&mut problems, "because", &form.because);
-            let all: Vec<String> = because.into_iter().chain(new.body.take()).collect();
-            new.body = Some(all.join("\n\n"));
-        }
-        Kind::Changed => {
-            new.was = some(&mut problems, "was", &form.was);
-            new.now = some(&mut problems, "now", &form.now);
-            new.decided = some(&mut problems, "decided", &form.decided);
-            let absent = problems.take("absent", form::maybe_text(&form.absent, LONG));
-            new.absent = absent.flatten();
-        }
-    }
-    if form.elsewhere(kind) {
-        problems.take::<()>("kind", Err(said::respond_elsewhere()));
-    }
-    if problems.is_empty() { Ok((kind, new)) } else { Err(problems) }
-}
-
-impl ResponseForm {
-    /// Something was typed under another kind than this.
-    fn elsewhere(&self, kind: Kind) -> bool {
-        let typed = |it: &String| !it.trim().is_empty();
-        let changed = [&self.was, &self.now, &self.decided, &self.absent].into_iter().any(typed);
-        kind != Kind::Exploring && typed(&self.line)
-            || kind != Kind::Changed && changed
-            || kind != Kind::SetAside && typed(&self.because)
-    }
-}
 
 /// The page that asks what it means here.
 #[derive(Debug, Template)]
 #[template(path = "respond.html")]
 pub(crate) struct RespondPage {
     pub(crate) filled: Filled<ResponseForm>,
+    pub(crate) back: String,
     pub(crate) to: String,
     pub(crate) wording: String,
     pub(crate) question: Option<String>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl Page for RespondPage {
@@ -144,6 +60,10 @@ impl RespondPage {
         let area = Textarea::new("body", said::respond_body()).hint(said::respond_body_hint());
         let area = area.rows(3).value(self.filled.form.body.as_str());
         Part::of(area.problem(self.filled.problem("body")))
+    }
+
+    fn stays(&self) -> Checkboxes {
+        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 
     fn inside(&self, kind: Kind) -> Option<Part> {
@@ -193,54 +113,21 @@ pub(crate) async fn form(
     let kept = store::relay::one(&mut look, &on.relay).await?.ok_or(Failure::NotFound)?;
     let worded = wording::passed_one(&mut look, &kept.wording).await?;
     let wording = worded.map(|it| it.body).unwrap_or_default();
-    let page = RespondPage { filled, to: on.to.body.name, wording, question: kept.question };
-    look.show(page).await
+    let known = known(&mut look, &[], &on.to.body.id).await?;
+    let (findings, question) = (filled.form.pointed_out(&known), kept.question);
+    let (back, to) = (format!("/relays/{}", on.relay), on.to.body.name);
+    look.show(RespondPage { filled, back, to, wording, question, findings }).await
 }
 
 pub(crate) async fn submit(ask: Ask<GiveResponse>, form: ResponseForm) -> Result<Done, Refused> {
     let (kind, mut new) = parse(&form)?;
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
+    let known = known(permit.reading(), &[], &on.to.body.id).await?;
+    all_may_stay(&form.pointed_out(&known), &form.stays)?;
     if let (Kind::Exploring, Some(line)) = (kind, &new.tried) {
         new.exploration = Some(cycles::start_in_cycle(&mut permit, &on.to.cycle, line).await?);
     }
-    let response = store::relay::respond(&mut permit, kind, &new).await?;
+    let response = response::give(&mut permit, kind, &new).await?;
     Ok(permit.keep(format!("/relays/{}", on.relay), Some(response)).await?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_change_says_what_was_what_is_and_who_decided() {
-        let form = ResponseForm { kind: "changed".to_owned(), ..ResponseForm::default() };
-        let problems = parse(&form).unwrap_err();
-        for field in ["was", "now", "decided"] {
-            assert!(problems.of(field).is_some(), "{field}");
-        }
-        assert!(problems.of("absent").is_none(), "perhaps everybody was there");
-    }
-
-    #[test]
-    fn what_was_typed_under_another_kind_is_asked_about_and_never_dropped() {
-        let (was, because) = ("a".to_owned(), "b".to_owned());
-        let kind = "set-aside".to_owned();
-        let form = ResponseForm { kind, because, body: "c".to_owned(), ..Default::default() };
-        let (kind, new) = parse(&form).unwrap();
-        assert_eq!((kind, new.body.as_deref()), (Kind::SetAside, Some("b\n\nc")));
-        for kind in ["made-sense", "exploring", "set-aside"] {
-            let kind = kind.to_owned();
-            let form = ResponseForm { kind, was: was.clone(), ..form.clone() };
-            assert!(parse(&form).unwrap_err().of("kind").is_some());
-        }
-        assert!(parse(&ResponseForm::default()).unwrap_err().of("kind").is_some());
-    }
-
-    #[test]
-    fn whoever_tries_something_also_says_what_it_means() {
-        let [kind, body, line] = ["exploring", "b", "a"].map(str::to_owned);
-        let (_, new) = parse(&ResponseForm { kind, body, line, ..Default::default() }).unwrap();
-        assert_eq!((new.tried.as_deref(), new.body.as_deref()), (Some("a"), Some("b")));
-    }
 }

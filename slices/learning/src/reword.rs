@@ -3,8 +3,8 @@
 mod form;
 
 use askama::Template;
-use platform::{Ask, Done, Failure, Filled, May as _, Page, Problems, Refused, Seen};
-use ui::{Checkboxes, Choice, Textarea};
+use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
+use ui::{Checkboxes, Textarea};
 use words::Text;
 
 pub(crate) use form::RewordForm;
@@ -12,10 +12,11 @@ use form::parse;
 
 use crate::{
     drawn::{GroundLine, grounds},
-    finder::{Finding, Sort},
+    finder::Finding,
     known::known,
     policy::Reword,
     said,
+    staying::{self, all_may_stay},
     store::{
         asking::{self, Proposed},
         pattern,
@@ -28,6 +29,7 @@ use crate::{
 #[template(path = "reword.html")]
 pub(crate) struct RewordPage {
     pub(crate) filled: Filled<RewordForm>,
+    pub(crate) back: String,
     pub(crate) grounds: Vec<GroundLine>,
     pub(crate) findings: Vec<Finding>,
 }
@@ -63,16 +65,7 @@ impl RewordPage {
     }
 
     fn stays(&self) -> Checkboxes {
-        let all = Checkboxes::new("stays", said::reword_found()).hint(said::reword_found_hint());
-        let all = all.values(self.filled.form.stays.clone()).problem(self.filled.problem("stays"));
-        self.findings.iter().fold(all, |all, it| {
-            let sort = match it.sort {
-                Sort::Name => said::found_name(),
-                Sort::Date => said::found_date(),
-                Sort::Place => said::found_place(),
-            };
-            all.choice(Choice::new(it.text.clone(), said::found_stays(it.text.as_str())).hint(sort))
-        })
+        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 }
 
@@ -95,7 +88,8 @@ pub(crate) async fn form(
     }
     let lives = on.lives(&look);
     let findings = filled.form.pointed_out(&known(&mut look, &lives, &on.cycle.body.id).await?);
-    look.show(RewordPage { filled, grounds, findings }).await
+    let back = format!("/patterns/{}", on.pattern);
+    look.show(RewordPage { filled, back, grounds, findings }).await
 }
 
 /// The words to begin with: those there are, or what is tried. A note may have been meant for those
@@ -122,10 +116,7 @@ pub(crate) async fn submit(ask: Ask<Reword>, form: RewordForm) -> Result<Done, R
     let on = permit.on().clone();
     let lives = on.lives(permit.reading());
     let known = known(permit.reading(), &lives, &on.cycle.body.id).await?;
-    let left = form.pointed_out(&known);
-    if left.iter().any(|it| !form.stays.contains(&it.text)) {
-        return Err(Problems::one("stays", said::reword_left()).into());
-    }
+    all_may_stay(&form.pointed_out(&known), &form.stays)?;
     let worded = wording::newest_of(permit.reading(), &on.pattern).await?;
     let grounds = grounds(permit.reading(), &on, worded.as_ref().map(|it| it.id)).await?;
     let same = worded.filter(|it| same_words(it, &new, &form, &grounds));

@@ -12,6 +12,7 @@ use words::{Say, Text};
 
 use crate::{
     drawn::GroundLine,
+    finder::{Finding, Sort},
     model::{Answer, Kind},
     way::{BodyLine, ResponseLine, Step},
 };
@@ -41,6 +42,16 @@ fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
         all.take::<()>(field, Err(what));
     }
     Filled::new("/sample", form).with_problems(all)
+}
+
+fn finding(sort: Sort, text: &str) -> Finding {
+    Finding { sort, text: text.to_owned() }
+}
+
+/// One of each sort.
+fn findings() -> Vec<Finding> {
+    let all = [(Sort::Name, "Abdul"), (Sort::Date, "9 April"), (Sort::Place, "Ashwell")];
+    all.map(|(sort, text)| finding(sort, text)).to_vec()
 }
 
 const fn id<T: ?Sized>(byte: u8) -> Id<T> {
@@ -111,7 +122,7 @@ fn response(kind: Kind) -> ResponseLine {
         tried: some("Fifty tickets for two").filter(|_| kind == Kind::Exploring),
         was: was.filter(|_| changed),
         now: now.filter(|_| changed),
-        decided: some("Priya, Tom, Ines, Jo").filter(|_| changed),
+        decided: some("Priya, Tom and Ines").filter(|_| changed),
         absent: some("The bus company").filter(|_| changed),
         exploration: None,
         at: day(40),

@@ -5,6 +5,7 @@ pub(crate) mod ground;
 pub(crate) mod known;
 pub(crate) mod pattern;
 pub(crate) mod relay;
+pub(crate) mod response;
 pub(crate) mod wording;
 
 use kernel::Id;
@@ -15,4 +16,10 @@ use platform::DbError;
 fn quiet<T: ?Sized>(mark: &[u8]) -> Result<Id<T>, DbError> {
     let bytes = mark.first_chunk().ok_or_else(|| DbError::Unreadable("mark".to_owned()))?;
     Ok(Id::from_bytes(*bytes))
+}
+
+/// What ids are smaller than, where a list goes on: newer ids are greater, and every one is smaller
+/// than a letter that none has.
+fn before<T: ?Sized>(after: Option<Id<T>>) -> String {
+    after.map_or_else(|| "g".to_owned(), |it| it.to_string())
 }

@@ -13,7 +13,7 @@ use crate::{
     Pattern, Relay,
     model::Kind,
     said,
-    store::{self, relay},
+    store::{relay, response},
 };
 
 /// A body, as a trail names it.
@@ -54,9 +54,10 @@ pub struct ResponseLine {
 impl HtmlSafe for ResponseLine {}
 
 impl ResponseLine {
-    pub(crate) fn of(given: &relay::Given) -> Self {
-        let relay::Given { kind, body, tried, was, now, decided, absent, exploration, at, .. } =
-            given.clone();
+    pub(crate) fn of(given: &response::Given) -> Self {
+        let response::Given {
+            kind, body, tried, was, now, decided, absent, exploration, at, ..
+        } = given.clone();
         Self { kind, body, tried, was, now, decided, absent, exploration, at }
     }
 }
@@ -95,7 +96,7 @@ pub enum Step {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ways {
     pub(crate) relays: Vec<relay::Kept>,
-    responses: Vec<relay::Given>,
+    responses: Vec<response::Given>,
     cycles: HashMap<Id<Cycle>, CycleLine>,
 }
 
@@ -105,7 +106,7 @@ impl Ways {
         reading: &mut Reading,
         patterns: &[Id<Pattern>],
     ) -> Result<Self, DbError> {
-        let relays = store::relay::of_patterns(reading, patterns).await?;
+        let relays = relay::of_patterns(reading, patterns).await?;
         Self::along(reading, relays).await
     }
 
@@ -117,10 +118,10 @@ impl Ways {
         if relays.is_empty() {
             return Ok(Self::default());
         }
-        let ids: Vec<Id<Relay>> = relays.iter().map(|it| it.relay).collect();
-        let responses = store::relay::responses(reading, &ids).await?;
         let cycles = cycles::all_cycles(reading.tx()).await?;
-        let cycles = cycles.into_iter().map(|it| (it.cycle, it)).collect();
+        let cycles: HashMap<_, _> = cycles.into_iter().map(|it| (it.cycle, it)).collect();
+        let asked = relays.iter().filter_map(|it| Some((it.relay, cycles.get(&it.to)?.body.id)));
+        let responses = response::of(reading, &asked.collect()).await?;
         Ok(Self { relays, responses, cycles })
     }
 
@@ -132,7 +133,7 @@ impl Ways {
     }
 
     /// What one relay meant where it came, in order.
-    pub(crate) fn meant(&self, relay: &Id<Relay>) -> impl Iterator<Item = &relay::Given> {
+    pub(crate) fn meant(&self, relay: &Id<Relay>) -> impl Iterator<Item = &response::Given> {
         self.responses.iter().filter(move |it| it.relay == *relay)
     }
 
@@ -140,7 +141,7 @@ impl Ways {
     pub(crate) fn changed(
         &self,
         pattern: &Id<Pattern>,
-    ) -> impl Iterator<Item = (&relay::Kept, &relay::Given)> {
+    ) -> impl Iterator<Item = (&relay::Kept, &response::Given)> {
         let relays = self.relays.iter().filter(move |it| it.pattern == *pattern);
         let changed = |kind| kind == Kind::Changed;
         relays.flat_map(move |relay| {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use kernel::{Id, Moment};
 use people::{Body, Life, called_each, names_of};
-use platform::{Account, DbError, Reading};
+use platform::{Account, DbError, Paged, Reading};
 use ui::NoteItem;
 use words::Text;
 
@@ -13,8 +13,14 @@ use crate::{
     model::{Note, NoteKind},
     names::plain,
     said,
-    store::gathered::{self, Gathered},
+    store::{
+        gathered::{self, Gathered},
+        page::NotesAfter,
+    },
 };
+
+/// How many stand on a page.
+const MOST: usize = 25;
 
 /// A note that was brought to a meeting, or that surprised.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
@@ -55,28 +61,46 @@ impl GatheredLine {
 }
 
 /// Notes brought to a team's next meeting, in the order they were brought: of those lives that the
-/// look names and the reader walks beside.
-pub async fn brought(reading: &mut Reading, team: &Id<Body>) -> Result<Vec<GatheredLine>, DbError> {
-    let rows = gathered::brought(reading, team).await?;
+/// look names and the reader walks beside. A page of them, from where the one before ended.
+pub async fn brought(
+    reading: &mut Reading,
+    team: &Id<Body>,
+    after: Option<NotesAfter>,
+) -> Result<Paged<GatheredLine>, DbError> {
+    let rows = gathered::brought(reading, team, after, MOST).await?;
     lines(reading, rows).await
+}
+
+/// All of them, to choose from.
+pub async fn all_brought(
+    reading: &mut Reading,
+    team: &Id<Body>,
+) -> Result<Vec<GatheredLine>, DbError> {
+    let rows = gathered::brought(reading, team, None, usize::MAX).await?;
+    Ok(lines(reading, rows).await?.rows)
 }
 
 /// Surprises among the notes of these lives, the latest first: of those that the look names and
-/// the reader walks beside.
+/// the reader walks beside. A page of them, from where the one before ended.
 pub async fn surprises(
     reading: &mut Reading,
     lives: &[Id<Life>],
-) -> Result<Vec<GatheredLine>, DbError> {
-    let rows = gathered::surprises(reading, lives).await?;
+    after: Option<NotesAfter>,
+) -> Result<Paged<GatheredLine>, DbError> {
+    let rows = gathered::surprises(reading, lives, after, MOST).await?;
     lines(reading, rows).await
 }
 
-async fn lines(reading: &mut Reading, rows: Vec<Gathered>) -> Result<Vec<GatheredLine>, DbError> {
+async fn lines(
+    reading: &mut Reading,
+    Paged { rows, next }: Paged<Gathered>,
+) -> Result<Paged<GatheredLine>, DbError> {
     let accounts: Vec<_> = rows.iter().filter(|it| !it.own).map(|it| it.author).collect();
     let names = names_of(reading, &accounts).await?;
     let lives: Vec<_> = rows.iter().map(|it| it.life).collect();
     let people = called_each(reading, &lives).await?;
-    Ok(rows.into_iter().map(|row| line(row, &names, &people)).collect())
+    let rows = rows.into_iter().map(|row| line(row, &names, &people)).collect();
+    Ok(Paged { rows, next })
 }
 
 fn line(

@@ -27,7 +27,7 @@ use people::{Body, Life};
 use platform::{Actor, DbError, Reading, Routes, Tx};
 
 pub use around::{AroundLine, AroundPanel, BesideLine, panel as around};
-pub use gathered::{GatheredLine, brought, surprises};
+pub use gathered::{GatheredLine, all_brought, brought, surprises};
 pub use matters::{MatterLine, MattersPanel, panel as matters};
 pub use model::{AroundPerson, Matter, Note, NoteKind, Reflection, ReplyKind, Whose};
 pub use notes::{NoteLine, NotesPanel, ReplyLine, panel as notes};

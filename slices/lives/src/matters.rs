@@ -59,6 +59,10 @@ pub struct MattersPanel {
     #[serde(skip)]
     #[schema(ignore)]
     own: bool,
+    /// It was worded otherwise before.
+    #[serde(skip)]
+    #[schema(ignore)]
+    worded_before: bool,
 }
 
 impl HtmlSafe for MattersPanel {}
@@ -66,8 +70,9 @@ impl HtmlSafe for MattersPanel {}
 impl MattersPanel {
     fn words(&self) -> Option<OwnWords> {
         let earlier = format!("/lives/{}/matters", self.life);
-        let now = self.now.as_ref()?;
-        Some(now.words().earlier(said::matters_earlier(), earlier))
+        let words = self.now.as_ref()?.words();
+        let before = self.worded_before;
+        Some(if before { words.earlier(said::matters_earlier(), earlier) } else { words })
     }
 
     fn none(&self) -> Say {
@@ -80,18 +85,19 @@ impl MattersPanel {
     }
 
     pub(crate) fn sample(now: Option<MatterLine>, writes: bool, own: bool) -> Self {
-        Self { now, life: Id::from_bytes([1; 16]), writes, own }
+        let worded_before = own;
+        Self { now, life: Id::from_bytes([1; 16]), writes, own, worded_before }
     }
 }
 
 /// What matters to somebody, for their page.
 pub async fn panel(reading: &mut Reading, on: &LifeOn) -> Result<MattersPanel, DbError> {
-    let now = match matters::newest(reading, &on.life).await? {
-        Some(wording) => lines(reading, on, vec![wording]).await?.pop(),
-        None => None,
-    };
-    let standing = on.standing;
-    Ok(MattersPanel { now, life: on.life, writes: standing.writes(), own: standing.own })
+    let mut wordings = matters::wordings(reading, &on.life, None, 2).await?;
+    let worded_before = wordings.len() > 1;
+    wordings.truncate(1);
+    let now = if wordings.is_empty() { None } else { lines(reading, on, wordings).await?.pop() };
+    let (writes, own) = (on.standing.writes(), on.standing.own);
+    Ok(MattersPanel { now, life: on.life, writes, own, worded_before })
 }
 
 /// Wordings as they are read: whose they are, and who wrote them down.

@@ -100,6 +100,7 @@ choose-scale = Choose what it is
 choose-organisation = Choose the organisation this team belongs to
 not-there = This is not there any more. Choose another
 body-people-title = Who works here
+body-begin-cycle = Begin a cycle of learning here
 body-people-none = Nobody yet.
 person-add-title = Bring somebody in
 person-add-about = They get a one-time code from you, and choose their own way to sign in.

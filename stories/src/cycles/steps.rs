@@ -5,7 +5,7 @@ use seed::Client;
 use crate::{Told, each};
 
 /// Ines opens a cycle for the Riverside team.
-async fn opened(told: &Told, ines: &mut Client) -> String {
+pub(super) async fn opened(told: &Told, ines: &mut Client) -> String {
     let path = format!("/bodies/{}/cycles", told.id("team riverside"));
     ines.done(&path, &[("system", "Living well in Riverside")]).await.unwrap().id()
 }
@@ -88,6 +88,23 @@ async fn every_wording_of_a_purpose_is_kept_and_dissent_stands_beside_it() {
             assert!(page.contains(text), "{}: {text}\n{page}", told.name);
         }
         assert_eq!(told.get("jo", &path).await.status, 404, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn whose_words_a_purpose_is_is_sealed_as_the_words_are() {
+    for told in each().await {
+        let mut ines = told.signed_in("ines").await;
+        let path = format!("/cycles/{}/purposes", opened(&told, &mut ines).await);
+        let first = [("text", "To be there."), ("whose", "Jo and her sister"), ("after", "0")];
+        ines.done(&path, &first).await.unwrap();
+        let clear = "select whose from cycle_purpose";
+        assert_eq!(told.store.rows(clear).await, [[""]], "{}", told.name);
+        assert!(ines.get(&path).await.body.contains("Jo and her sister"), "{}", told.name);
+        // As it was kept before there was a key for it.
+        let before = "update cycle_purpose set whose = 'those in the room', words_of = null";
+        assert_eq!(told.store.tamper(before).await, 1, "{}", told.name);
+        assert!(ines.get(&path).await.body.contains("those in the room"), "{}", told.name);
     }
 }
 

@@ -81,6 +81,9 @@ async fn only_the_person_says_yes_and_once() {
         assert_eq!(jo.post(&path, &[]).await.status, 409, "{}", told.name);
         let page = sam.get(path.trim_end_matches("/agree")).await;
         assert!(page.body.contains("Jo said yes, today."), "{}: {}", told.name, page.body);
+        let own = jo.get(&format!("/lives/{}", told.id("life jo"))).await;
+        assert!(own.body.contains("You said yes, today."), "{}: {}", told.name, own.body);
+        assert!(!own.body.contains("Jo said yes"), "{}: on her own page", told.name);
     }
 }
 
@@ -94,7 +97,16 @@ async fn what_the_person_starts_themselves_is_agreed_on_their_own_phone_and_on_t
         sam.done(&format!("/lives/{}/beside", told.id("life jo")), &[]).await.unwrap();
         let beside = started(&told, &mut sam).await;
         let page = sam.get(&format!("/explorations/{beside}")).await;
-        assert!(page.body.contains("Jo’s own idea, today."), "{}: {}", told.name, page.body);
+        assert!(page.body.contains("Your own idea, today."), "{}: {}", told.name, page.body);
+        let end = format!("/explorations/{beside}/end");
+        sam.done(&end, &[("ending", "stop")]).await.unwrap();
+        let page = sam.get(&format!("/explorations/{beside}")).await;
+        assert!(page.body.contains("You said so, today."), "{}: {}", told.name, page.body);
+        let mut sam = told.signed_in("sam").await;
+        let page = sam.get(&format!("/explorations/{beside}")).await;
+        for text in ["Jo’s own idea, today.", "Jo said so, today."] {
+            assert!(page.body.contains(text), "{}: {text} {}", told.name, page.body);
+        }
     }
 }
 

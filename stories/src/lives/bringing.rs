@@ -1,5 +1,8 @@
-use super::{WENT, bea_joins, noted, read};
-use crate::each;
+use super::{WENT, bea_joins, jo, json, noted, read};
+use crate::{
+    each,
+    lists::{followed, listed},
+};
 
 #[tokio::test]
 async fn a_note_is_brought_and_taken_back_and_talked_about() {
@@ -63,5 +66,36 @@ async fn a_shared_copy_reaches_the_team_and_what_it_came_from_does_not() {
         assert!(!page.body.contains(text), "{}", told.name);
         let other = told.get("mo", &meeting).await;
         assert!(!other.body.contains("I was too sure."), "{}: another team", told.name);
+    }
+}
+
+#[tokio::test]
+async fn what_is_brought_and_what_surprised_go_on_where_the_page_ends() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        for number in 0..27 {
+            let text = format!("It was otherwise for the time {number}.");
+            let form = [("text", text.as_str()), ("bring", "yes"), ("kind", "surprise")];
+            sam.done(&format!("{}/notes", jo(&told)), &form).await.unwrap();
+            told.pass_seconds(1);
+        }
+        let team = format!("/teams/{}", told.id("team riverside"));
+        let meeting = format!("{team}/meeting");
+        let api = json(&sam.get(&format!("/api/v1{meeting}")).await.body);
+        let mut both = Vec::new();
+        for list in ["surprises", "brought"] {
+            let begun = listed(&api, list, "note", &format!("{list}_next"));
+            assert!(begun.0.len() < 27 && begun.1.is_some(), "{}: {list}", told.name);
+            let pages = (meeting.as_str(), &*format!("{team}/{list}"));
+            both.push(followed(&mut sam, pages, begun, ("notes", "note")).await);
+        }
+        assert_eq!(both[0].len(), 27, "{}: all of them, once each", told.name);
+        both[1].reverse();
+        assert_eq!(both[0], both[1], "{}: one the latest first, one in its order", told.name);
+        for list in ["surprises", "brought"] {
+            let seen = told.get("ines", &format!("{team}/{list}")).await;
+            assert!(!seen.body.contains("It was otherwise"), "{}: {list}", told.name);
+            assert_eq!(told.get("jo", &format!("{team}/{list}")).await.status, 404);
+        }
     }
 }

@@ -8,11 +8,16 @@ async fn earlier_wordings_stay_and_it_is_said_whose_words_they_are() {
         let mut sam = told.signed_in("sam").await;
         let first = [("text", "Less pain at night."), ("whose", "written-down")];
         sam.done(&path, &first).await.unwrap();
+        let earlier = format!("href=\"{path}\"");
+        let page = sam.get(&jo(&told)).await;
+        assert!(!page.body.contains(&earlier), "{}: there is none yet", told.name);
         let mut own = told.signed_in("jo").await;
         let form = own.get(&format!("{path}/new")).await;
         assert!(!form.body.contains("name=\"whose\""), "{}: her words are her own", told.name);
         let seen = form.between("name=\"seen\" value=\"", "\"").unwrap();
         own.done(&path, &[("text", "To go to the allotment."), ("seen", &seen)]).await.unwrap();
+        let page = sam.get(&jo(&told)).await;
+        assert!(page.body.contains(&earlier), "{}: {}", told.name, page.body);
         let page = sam.get(&path).await;
         assert!(page.body.contains("Jo’s own words, today"), "{}: {}", told.name, page.body);
         assert!(page.body.contains("Written down for Jo by Sam, today"), "{}", told.name);

@@ -41,6 +41,15 @@ of_cycle! {
     ReadPurposes, "purpose.read", act_purpose_read, |on| Decision::or_hide(on.reads())
 }
 of_cycle! {
+    /// Read what was written into a cycle's steps, page by page.
+    ReadEntries, "entries.read", act_entries_read, |on| Decision::or_hide(on.reads())
+}
+of_cycle! {
+    /// Read what is and was tried in a cycle, page by page.
+    ReadTriedInCycle, "explorations.read-in-cycle", act_explorations_read_in_cycle,
+    |on| Decision::or_hide(on.reads())
+}
+of_cycle! {
     /// Begin to try something in a cycle.
     StartInCycle, "exploration.start-in-cycle", act_exploration_start_in_cycle,
     CycleOn::for_those_who_work

@@ -35,6 +35,36 @@ impl Action for StartExploration {
 }
 impl Changes for StartExploration {}
 
+/// Read what is and was tried in a life, page by page.
+#[derive(Debug)]
+pub(crate) struct ReadTried;
+
+impl Action for ReadTried {
+    const NAME: &'static str = "explorations.read";
+    type Key = Of<Life>;
+    type On = LifeOn;
+
+    async fn find(
+        actor: &Actor,
+        Of(life): &Of<Life>,
+        tx: &mut Tx,
+    ) -> Result<Option<LifeOn>, DbError> {
+        life_on(actor, life, tx).await
+    }
+
+    fn rule(_: &Actor, on: &LifeOn) -> Decision {
+        Decision::or_hide(on.standing.reads())
+    }
+
+    fn subjects(on: &LifeOn) -> Vec<Subject> {
+        on.subjects()
+    }
+
+    fn told() -> Say {
+        said::act_explorations_read()
+    }
+}
+
 /// Something done with what is tried.
 macro_rules! of_exploration {
     ($(#[$doc:meta])* $name:ident, $key:literal, $told:ident, $rule:expr) => {

@@ -13,6 +13,7 @@ use crate::{
     card::{Can, TryingCard},
     dissent::{DissentForm, DissentPage},
     edit_prompts::{EditForm, EditPage},
+    entries::EntriesPage,
     entry::EntryLine,
     open::{OpenForm, OpenPage},
     prompts::{PromptVersion, PromptsPage, ScalePrompts},
@@ -35,6 +36,7 @@ pub(super) fn samples() -> Vec<Sample> {
     all.extend(wording());
     all.extend(prompts());
     all.extend(panels());
+    all.extend(entries());
     all
 }
 
@@ -156,20 +158,41 @@ fn entry(step: Step, prompt: Option<&str>, source: Option<&str>) -> EntryLine {
     EntryLine::of(written, &asked, &names())
 }
 
+fn entries() -> Vec<Sample> {
+    let page = |step, entries: Vec<EntryLine>| EntriesPage {
+        step,
+        next: (entries.len() > 1).then(|| "1".to_owned()),
+        entries,
+        cycle: id(5),
+        system: SYSTEM.to_owned(),
+    };
+    let many =
+        vec![entry(Step::Explore, Some("asked"), None), entry(Step::Embed, None, Some(LONG))];
+    vec![
+        Sample::view("cycles/entries/empty", page(Some(Step::Explore), Vec::new())),
+        Sample::view("cycles/entries/many", page(None, many)),
+    ]
+}
+
+/// Something tried in a cycle.
+fn card(it: Tried, writes: bool) -> TryingCard {
+    let tried = Tried { life: None, ..it };
+    TryingCard::of(&tried, &names(), Can { own: false, writes })
+}
+
 fn panels() -> Vec<Sample> {
     let panel =
         |name, works, purpose: Option<PurposeLine>, entries: Vec<EntryLine>, cards: Vec<Tried>| {
-            let card = |it: Tried| {
-                let tried = Tried { life: None, ..it };
-                TryingCard::of(&tried, &names(), Can { own: false, writes: works })
-            };
-            let cards: Vec<TryingCard> = cards.into_iter().map(card).collect();
+            let cards: Vec<TryingCard> = cards.into_iter().map(|it| card(it, works)).collect();
             let questions = built_in(Scale::Team);
             let part = |step| StepPart {
                 step,
                 entries: entries.iter().filter(|it| it.step == step).cloned().collect(),
+                entries_next: (entries.len() > 7).then(|| "1".to_owned()),
                 prompts: questions.iter().filter(|it| it.step == step).cloned().collect(),
                 explorations: if step == Step::Explore { cards.clone() } else { Vec::new() },
+                explorations_next: Some("live.1".to_owned())
+                    .filter(|_| step == Step::Explore && !cards.is_empty()),
                 purpose: purpose.clone().filter(|_| step == Step::Purpose),
                 has_earlier: true,
                 cycle: id(5),

@@ -15,6 +15,7 @@ use crate::{
         looks::Looked,
         tried::{Ended, Tried},
     },
+    tried::TriedPage,
     trying::TryingPanel,
     who::Names,
 };
@@ -168,9 +169,16 @@ fn panels() -> Vec<Sample> {
             first.first = true;
         }
         let ended = past.into_iter().map(card).collect();
-        let panel = TryingPanel { life: id(2), live, ended, writes: can.writes };
+        let next = Some("live.1".to_owned()).filter(|_| live.len() > 1);
+        let panel = TryingPanel { life: id(2), live, ended, next, writes: can.writes };
         let panel = ui::Part::of(panel);
         Sample::page(name, Alone { heading: "Jo".into(), panel })
+    };
+    let list = |all: Vec<Tried>| TriedPage {
+        next: Some("ended.1".to_owned()).filter(|_| all.len() > 1),
+        explorations: all.iter().map(|it| TryingCard::of(it, &names(), WORKER)).collect(),
+        of: "Jo".to_owned(),
+        back: "/lives/1".to_owned(),
     };
     let own = Tried { made: made(true, day(3)), agreed_at: Some(day(3)), ..tried(LINE) };
     let past = || vec![ended(Ending::Keep), ended(Ending::Stop)];
@@ -179,6 +187,8 @@ fn panels() -> Vec<Sample> {
         panel("cycles/trying/one", vec![own], vec![], WORKER),
         panel("cycles/trying/asks-the-person", vec![tried(LINE)], vec![], PERSON),
         panel("cycles/trying/many", vec![full(LONG), tried(LINE)], past(), WORKER),
+        Sample::view("cycles/tried/empty", list(vec![])),
+        Sample::view("cycles/tried/many", list(vec![tried(LINE), full(LONG), ended(Ending::Stop)])),
         panel("cycles/trying/to-a-supporter", vec![full(LINE)], past(), COLLEAGUE),
     ]
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Id, Moment};
 use people::Body;
-use platform::{Account, Changes, DbError, May, Place, Reading, Subject, Tx, sql};
+use platform::{Account, Changes, DbError, May, Place, Reading, Row, Sql, Subject, Tx, sql};
 
 use crate::{
     Cycle, Step,
@@ -79,31 +79,56 @@ pub(crate) async fn write<A: Changes>(
     Ok(id)
 }
 
-/// Everything written into a cycle's steps, newest first.
+/// What was written into each of a cycle's steps, newest first, `most` of each step.
+pub(crate) async fn newest_entries(
+    reading: &mut Reading,
+    (cycle, body): (&Id<Cycle>, &Id<Body>),
+    most: i64,
+) -> Result<Vec<Written>, DbError> {
+    let query = sql("select id, step, prompt, body, source, made_by, made_at from \
+         (select id, step, prompt, body, source, made_by, made_at, \
+         row_number() over (partition by step order by id desc) as place \
+         from cycle_entry where cycle = $1) ranked where place <= $2 order by id desc");
+    opened(reading, body, query.bind(*cycle).bind(most)).await
+}
+
+/// What was written into a step, newest first, from where the page before ended; into any step
+/// where none is named.
 pub(crate) async fn entries(
     reading: &mut Reading,
-    cycle: &Id<Cycle>,
-    body: &Id<Body>,
+    (cycle, body): (&Id<Cycle>, &Id<Body>),
+    step: Option<Step>,
+    (after, most): (Option<Id<Entry>>, i64),
 ) -> Result<Vec<Written>, DbError> {
     let query = sql("select id, step, prompt, body, source, made_by, made_at from cycle_entry \
-         where cycle = $1 order by made_at desc, id desc");
-    let rows = reading
-        .all(query.bind(*cycle), |row| {
-            let step = Step::named(&row.get::<String>("step")?);
-            let new = New {
-                step: step.ok_or_else(|| unreadable("step"))?,
-                text: String::new(),
-                prompt: row.get("prompt")?,
-                source: row.get("source")?,
-            };
-            let (id, by, at) = (row.get("id")?, row.get("made_by")?, row.get("made_at")?);
-            Ok((Written { id, new, by, at }, row.get::<Vec<u8>>("body")?))
-        })
-        .await?;
+         where cycle = $1 and ($2 = '' or step = $2) and id < $3 order by id desc limit $4");
+    let after = after.map_or_else(|| "g".to_owned(), |it| it.to_string());
+    let query = query.bind(*cycle).bind(step.map_or("", Step::name)).bind(after).bind(most);
+    opened(reading, body, query).await
+}
+
+async fn opened(
+    reading: &mut Reading,
+    body: &Id<Body>,
+    query: Sql,
+) -> Result<Vec<Written>, DbError> {
+    let rows = reading.all(query, sealed).await?;
     let mut entries = Vec::with_capacity(rows.len());
     for (mut entry, sealed) in rows {
         entry.new.text = reading.open(Subject::group(body), Place::of(&entry.id), &sealed).await?;
         entries.push(entry);
     }
     Ok(entries)
+}
+
+fn sealed(row: &Row) -> Result<(Written, Vec<u8>), DbError> {
+    let step = Step::named(&row.get::<String>("step")?);
+    let new = New {
+        step: step.ok_or_else(|| unreadable("step"))?,
+        text: String::new(),
+        prompt: row.get("prompt")?,
+        source: row.get("source")?,
+    };
+    let (id, by, at) = (row.get("id")?, row.get("made_by")?, row.get("made_at")?);
+    Ok((Written { id, new, by, at }, row.get::<Vec<u8>>("body")?))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use kernel::{Id, Moment};
 use people::Body;
-use platform::{Account, Changes, DbError, May, Place, Reading, Subject, Tx, sql};
+use platform::{Account, Changes, DbError, May, Place, Reading, Row, Subject, Tx, sql};
 
 use crate::{Cycle, model::Purpose};
 
@@ -32,6 +32,9 @@ pub(crate) struct Dissented {
     pub(crate) at: Moment,
 }
 
+/// Which sealed part of a wording says whose words it is.
+const WHOSE: u8 = 1;
+
 /// The cycle that a wording belongs to.
 pub(crate) async fn cycle_of(
     tx: &mut Tx,
@@ -57,11 +60,16 @@ pub(crate) async fn word<A: Changes>(
 ) -> Result<Id<Purpose>, DbError> {
     let (id, now) = (may.id::<Purpose>(), may.now());
     let sealed = may.seal(Subject::group(body), Place::of(&id), text).await?;
+    let words_of = match whose {
+        "" => None,
+        whose => Some(may.seal(Subject::group(body), Place::of(&id).part(WHOSE), whose).await?),
+    };
     let by = may.reading().actor().account();
-    let query =
-        sql("insert into cycle_purpose (id, cycle, version, body, whose, made_by, made_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)");
-    let query = query.bind(id).bind(*cycle).bind(version).bind(sealed).bind(whose);
+    let query = sql(
+        "insert into cycle_purpose (id, cycle, version, body, whose, words_of, made_by, made_at) \
+         values ($1, $2, $3, $4, '', $5, $6, $7)",
+    );
+    let query = query.bind(id).bind(*cycle).bind(version).bind(sealed).bind(words_of);
     may.run(query.bind(by).bind(now)).await?;
     Ok(id)
 }
@@ -87,31 +95,43 @@ pub(crate) async fn all(
     cycle: &Id<Cycle>,
     body: &Id<Body>,
 ) -> Result<Vec<Worded>, DbError> {
-    let query = sql("select id, version, body, whose, made_by, made_at from cycle_purpose \
+    let query =
+        sql("select id, version, body, whose, words_of, made_by, made_at from cycle_purpose \
          where cycle = $1 order by version desc");
-    let rows = reading
-        .all(query.bind(*cycle), |row| {
-            let worded = Worded {
-                id: row.get("id")?,
-                version: row.get("version")?,
-                text: String::new(),
-                whose: row.get("whose")?,
-                by: row.get("made_by")?,
-                at: row.get("made_at")?,
-                dissents: Vec::new(),
-            };
-            Ok((worded, row.get::<Vec<u8>>("body")?))
-        })
-        .await?;
-    let ids: Vec<Id<Purpose>> = rows.iter().map(|(it, _)| it.id).collect();
+    let rows = reading.all(query.bind(*cycle), sealed).await?;
+    let ids: Vec<Id<Purpose>> = rows.iter().map(|it| it.worded.id).collect();
     let mut dissents = dissents(reading, &ids, body).await?;
     let mut all = Vec::with_capacity(rows.len());
-    for (mut worded, sealed) in rows {
-        worded.text = reading.open(Subject::group(body), Place::of(&worded.id), &sealed).await?;
+    for Sealed { mut worded, text, words_of } in rows {
+        let (subject, place) = (Subject::group(body), Place::of(&worded.id));
+        worded.text = reading.open(subject, place, &text).await?;
+        if let Some(sealed) = words_of {
+            worded.whose = reading.open(subject, place.part(WHOSE), &sealed).await?;
+        }
         worded.dissents = dissents.remove(&worded.id).unwrap_or_default();
         all.push(worded);
     }
     Ok(all)
+}
+
+struct Sealed {
+    worded: Worded,
+    text: Vec<u8>,
+    words_of: Option<Vec<u8>>,
+}
+
+fn sealed(row: &Row) -> Result<Sealed, DbError> {
+    let worded = Worded {
+        id: row.get("id")?,
+        version: row.get("version")?,
+        text: String::new(),
+        // From before it was sealed: nothing writes it any more.
+        whose: row.get("whose")?,
+        by: row.get("made_by")?,
+        at: row.get("made_at")?,
+        dissents: Vec::new(),
+    };
+    Ok(Sealed { worded, text: row.get("body")?, words_of: row.get("words_of")? })
 }
 
 type ByPurpose = HashMap<Id<Purpose>, Vec<Dissented>>;

@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use kernel::{Id, Moment};
 use people::Life;
-use platform::{DbError, Place, Reading, Row, Subject, Tx, db::Sql, sql};
+use platform::{DbError, Paged, Place, Reading, Row, Subject, Tx, db::Sql, sql};
 
-use super::looks::{self, Looked};
+use super::{
+    after::TriedAfter,
+    looks::{self, Looked},
+};
 use crate::{
     Ending, Exploration, Line,
     model::{Detail, Home, Made, WHY, unreadable},
@@ -68,34 +71,50 @@ pub(crate) async fn one(
     home: Home,
 ) -> Result<Option<Tried>, DbError> {
     let query = sql(columns!("where id = $1")).bind(*id);
-    let found = opened(reading, query, |_| Some(home.subject())).await?;
-    Ok(found.into_iter().next())
+    let found = page(reading, query, 1, |_| Some(home.subject())).await?;
+    Ok(found.rows.into_iter().next())
 }
 
-/// Everything of a life or of a cycle, newest first.
-pub(crate) async fn of(reading: &mut Reading, home: Home) -> Result<Vec<Tried>, DbError> {
+/// What is and was tried in a life or in a cycle: what is tried now comes first, the newest of each
+/// before the others; from where the page before ended.
+pub(crate) async fn of(
+    reading: &mut Reading,
+    home: Home,
+    after: Option<TriedAfter>,
+    most: usize,
+) -> Result<Paged<Tried>, DbError> {
     let query = match home {
-        Home::Life(life) => {
-            sql(columns!("where life = $1 order by made_at desc, id desc")).bind(life)
-        }
-        Home::Cycle(cycle, _) => {
-            sql(columns!("where cycle = $1 order by made_at desc, id desc")).bind(cycle)
-        }
+        Home::Life(life) => sql(columns!(
+            "where life = $1 and (case when ended_at is null then 1 else 0 end, id) < ($2, $3) \
+             order by case when ended_at is null then 1 else 0 end desc, id desc limit $4"
+        ))
+        .bind(life),
+        Home::Cycle(cycle, _) => sql(columns!(
+            "where cycle = $1 and (case when ended_at is null then 1 else 0 end, id) < ($2, $3) \
+             order by case when ended_at is null then 1 else 0 end desc, id desc limit $4"
+        ))
+        .bind(cycle),
     };
-    opened(reading, query, |_| Some(home.subject())).await
+    let (live, id) = TriedAfter::bounds(after);
+    let query = query.bind(live).bind(id).bind(Paged::<Tried>::ask_for(most));
+    page(reading, query, most, |_| Some(home.subject())).await
 }
 
-/// What is being tried in these lives, or ended at `since` or later, newest first.
+/// What is being tried in these lives, or ended at `since` or later, in the same order.
 pub(crate) async fn of_lives(
     reading: &mut Reading,
-    lives: &[Id<Life>],
-    since: Moment,
-) -> Result<Vec<Tried>, DbError> {
+    (lives, since): (&[Id<Life>], Moment),
+    after: Option<TriedAfter>,
+    most: usize,
+) -> Result<Paged<Tried>, DbError> {
     let query = sql(columns!(
-        "where (ended_at is null or ended_at >= $1) and life in {} order by made_at desc, id desc"
+        "where (ended_at is null or ended_at >= $1) \
+         and (case when ended_at is null then 1 else 0 end, id) < ($2, $3) and life in {} \
+         order by case when ended_at is null then 1 else 0 end desc, id desc limit $4"
     ));
-    let query = query.bind(since).bind_list(lives);
-    opened(reading, query, |it| it.life.as_ref().map(Subject::record)).await
+    let (live, id) = TriedAfter::bounds(after);
+    let query = query.bind(since).bind(live).bind(id).bind(Paged::<Tried>::ask_for(most));
+    page(reading, query.bind_list(lives), most, |it| it.life.as_ref().map(Subject::record)).await
 }
 
 /// In which of these lives something is being tried, or ended at `since` or later: those of
@@ -151,13 +170,15 @@ pub(crate) async fn follower(
     reading.one(query.bind(*id), |row| row.get("id")).await
 }
 
-/// Opens what a statement finds, and the looks back at it.
-async fn opened(
+/// Opens a page of what a statement finds, and the looks back at it.
+async fn page(
     reading: &mut Reading,
     query: Sql,
+    most: usize,
     subject: impl Fn(&Tried) -> Option<Subject> + Send,
-) -> Result<Vec<Tried>, DbError> {
+) -> Result<Paged<Tried>, DbError> {
     let rows = reading.all(query, read).await?;
+    let Paged { rows, next } = Paged::of(rows, most, |it| TriedAfter::this(&it.tried).to_string());
     let mut subjects = HashMap::new();
     let mut all = Vec::with_capacity(rows.len());
     for kept in rows {
@@ -180,7 +201,7 @@ async fn opened(
     for tried in &mut all {
         tried.looks = by_exploration.remove(&tried.id).unwrap_or_default();
     }
-    Ok(all)
+    Ok(Paged { rows: all, next })
 }
 
 async fn open(reading: &Reading, subject: Subject, kept: Kept) -> Result<Tried, DbError> {

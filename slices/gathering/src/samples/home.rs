@@ -8,7 +8,8 @@ use platform::{Kind, Sample};
 use super::{LINE, LONG, day, id};
 use crate::{
     drafts,
-    home::{BodyLine, DraftLine, HomePage, LifeLine},
+    home::{BodyLine, DraftLine, HomePage},
+    theirs::{LifeLine, LivesPage},
 };
 
 fn home(kind: Kind) -> HomePage {
@@ -55,9 +56,11 @@ fn worker(name: &str) -> HomePage {
         agree: vec![id(1), id(2)],
         lead: vec![id(1)],
         lives: vec![life(1, false), life(2, true)],
+        lives_next: Some("1".to_owned()),
         teams: vec![
             body(name, Scale::Team, vec![Tie::Member, Tie::Coordinator], true),
             body("Harbour", Scale::Team, vec![Tie::Lead], false),
+            body("Valley", Scale::Team, vec![Tie::Coordinator], false),
         ],
         bodies: vec![
             body(name, Scale::Place, vec![Tie::Steward], true),
@@ -75,7 +78,15 @@ pub(super) fn samples() -> Vec<Sample> {
     let again = HomePage { taken_up: Some(day(3)), ..own.clone() };
     let trusted = LifeLine { life: id(1), name: "Jo".to_owned(), trusted: true, asked: false };
     let supporter = HomePage { lives: vec![trusted], ..home(Kind::Supporter) };
+    let lives = |from: HomePage, works| {
+        let HomePage { lives, lives_next: next, .. } = from;
+        LivesPage { lives, next, works }
+    };
     vec![
+        Sample::view("gathering/lives/empty", lives(home(Kind::Worker), true)),
+        Sample::view("gathering/lives/worker", lives(worker("Jo"), true)),
+        Sample::view("gathering/lives/supporter", lives(supporter.clone(), false)),
+        Sample::view("gathering/lives/longest", lives(worker(LONG), true)),
         Sample::view("gathering/home/visitor", home(Kind::Visitor)),
         Sample::view("gathering/home/person", own),
         Sample::view("gathering/home/person-asked", asked),

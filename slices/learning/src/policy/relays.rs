@@ -1,6 +1,6 @@
 //! Who may pass learning on, read it, and say what it means to them.
 
-use cycles::CycleOn;
+use cycles::{Cycle, CycleOn};
 use kernel::Id;
 use platform::{Action, Actor, Changes, DbError, Decision, Of, Tx};
 use words::Say;
@@ -120,3 +120,42 @@ of_a_relay! {
 
 impl Changes for PassFurther {}
 impl Changes for GiveResponse {}
+
+macro_rules! of_a_cycle {
+    ($(#[doc = $doc:literal] $action:ident = $name:literal, $rule:expr, $told:path;)+) => {$(
+        #[doc = $doc]
+        #[derive(Debug)]
+        pub(crate) struct $action;
+
+        impl Action for $action {
+            const NAME: &'static str = $name;
+            type Key = Of<Cycle>;
+            type On = CycleOn;
+
+            async fn find(
+                actor: &Actor,
+                key: &Of<Cycle>,
+                tx: &mut Tx,
+            ) -> Result<Option<CycleOn>, DbError> {
+                cycles::cycle_on(actor, &key.0, tx).await
+            }
+
+            fn rule(_: &Actor, on: &CycleOn) -> Decision {
+                Decision::or_hide($rule(on))
+            }
+
+            fn told() -> Say {
+                $told()
+            }
+        }
+    )+};
+}
+
+of_a_cycle! {
+    /// Read the patterns named in a cycle, page by page.
+    SeePatterns = "patterns.see", |on: &CycleOn| on.part.any(), said::act_patterns_see;
+    /// Read what was passed on to a cycle, page by page.
+    SeeReceived = "received.see", CycleOn::reads, said::act_relays_see;
+    /// Read what a cycle passed on, page by page.
+    SeePassed = "passed.see", CycleOn::reads, said::act_relays_see;
+}

@@ -2,12 +2,15 @@
 
 use platform::{Filled, Form as _, Sample};
 
-use super::{LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, ground, id, unknown, wrong};
+use super::{
+    LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, finding, findings, ground, id, unknown,
+    wrong,
+};
 use crate::{
     answer::{AnswerForm, AnswerPage},
     ask::{AskForm, AskPage},
     drawn::{Source, Sources},
-    finder::{Finding, Sort},
+    finder::Sort,
     model::Answer,
     name::{NameForm, NamePage},
     reword::{RewordForm, RewordPage},
@@ -33,7 +36,7 @@ fn name(filled: Filled<NameForm>, explorations: u8, line: &str) -> NamePage {
     let note = Source { id: id(1), life: id(1), who: "Jo".to_owned(), line: WORDS.to_owned() };
     let notes = if explorations > 0 { vec![note] } else { Vec::new() };
     let sources = Sources { explorations: tried.collect(), notes };
-    NamePage { filled, team: "Riverside".to_owned(), sources }
+    NamePage { filled, back: "/cycles/1".to_owned(), team: "Riverside".to_owned(), sources }
 }
 
 fn naming() -> Vec<Sample> {
@@ -54,19 +57,13 @@ fn naming() -> Vec<Sample> {
     ]
 }
 
-fn finding(sort: Sort, text: &str) -> Finding {
-    Finding { sort, text: text.to_owned() }
-}
-
 fn rewording() -> Vec<Sample> {
-    let found = || {
-        vec![
-            finding(Sort::Name, "Abdul"),
-            finding(Sort::Date, "9 April"),
-            finding(Sort::Place, "Ashwell"),
-        ]
+    let page = |filled, grounds, findings| RewordPage {
+        filled,
+        back: "/patterns/1".to_owned(),
+        grounds,
+        findings,
     };
-    let page = |filled, grounds, findings| RewordPage { filled, grounds, findings };
     let problems = vec![
         ("statement", said::reword_ground_hint()),
         ("wording", said::reword_ground_hint()),
@@ -76,18 +73,26 @@ fn rewording() -> Vec<Sample> {
     let filled = Filled::new("/sample", typed.clone());
     vec![
         Sample::page("learning/reword/empty", page(blank(), Vec::new(), Vec::new())),
-        Sample::page("learning/reword/many", page(filled, every_state(), found())),
+        Sample::page("learning/reword/many", page(filled, every_state(), findings())),
         Sample::page(
             "learning/reword/longest",
             page(blank(), vec![bare(1), bare(2)], vec![finding(Sort::Place, LONG)]),
         ),
-        Sample::page("learning/reword/wrong", page(wrong(typed, problems), every_state(), found())),
+        Sample::page(
+            "learning/reword/wrong",
+            page(wrong(typed, problems), every_state(), findings()),
+        ),
     ]
 }
 
 fn asking() -> Vec<Sample> {
     let wording = || Some(STATEMENT.to_owned());
-    let page = |filled, grounds| AskPage { filled, wording: wording(), grounds };
+    let page = |filled, grounds| AskPage {
+        filled,
+        back: "/patterns/1".to_owned(),
+        wording: wording(),
+        grounds,
+    };
     let problems = vec![("ground", said::ask_not_now())];
     let two = || vec![ground(1, false, None), ground(2, false, None)];
     vec![
@@ -103,7 +108,8 @@ fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> Answ
     let counter = some("One person goes anywhere alone.");
     let pattern = Some(Worded { id: id(1), pattern: id(1), body, hit, counter });
     let (who, asking, words) = ("Jo".to_owned(), Some(id(1)), some(WORDS));
-    AnswerPage { filled, you, who, asking, words, pattern, before, again: false }
+    let back = "/lives/1".to_owned();
+    AnswerPage { filled, back, you, who, asking, words, pattern, before, again: false }
 }
 
 fn answering() -> Vec<Sample> {

@@ -1,19 +1,23 @@
 //! What became of it, and the learning of a cycle.
 
+use askama::Template;
 use people::Scale;
 use platform::Sample;
 
 use super::{Alone, LONG, STATEMENT, WORDS, body, day, id, response, way};
 use crate::{
+    Relay,
     became::{AnsweredLine, AskedLine, BecamePage, BecamePanel, LearntLine},
     model::{Answer, Kind},
-    of_cycle::{LearningPanel, PassedLine, PatternLine},
+    of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, Way},
+    older::{PatternsPage, RelaysPage},
     said,
 };
 
 pub(super) fn samples() -> Vec<Sample> {
     let mut all = becoming();
     all.extend(in_a_cycle());
+    all.extend(older());
     all
 }
 
@@ -84,13 +88,46 @@ fn panel(works: bool, whole: bool) -> LearningPanel {
     let received =
         vec![passed(1, &team, &place, STATEMENT, &[]), passed(2, &team, &place, LONG, &Kind::ALL)];
     let sent = vec![passed(3, &place, &team, STATEMENT, &[Kind::Changed])];
+    let next = || whole.then(|| id::<Relay>(9).to_string());
     LearningPanel {
         cycle: id(1),
         received: if whole { received } else { Vec::new() },
+        received_next: next(),
         patterns: if whole { vec![pattern] } else { Vec::new() },
+        patterns_next: next(),
         passed: if whole { sent } else { Vec::new() },
+        passed_next: next(),
         works,
+        names: works,
     }
+}
+
+fn older() -> Vec<Sample> {
+    let panel = |whole| panel(true, whole);
+    let patterns = |whole: bool| {
+        let LearningPanel { patterns, patterns_next: next, cycle, .. } = panel(whole);
+        PatternsPage { patterns, next, cycle, body: "Riverside".to_owned() }
+    };
+    let relays = |whole, way| {
+        let LearningPanel { received, passed, passed_next: next, cycle, .. } = panel(whole);
+        let relays = if way == Way::Received { received } else { passed };
+        RelaysPage { relays, next, cycle, body: "Riverside".to_owned(), way }
+    };
+    vec![
+        Sample::view("learning/patterns/empty", patterns(false)),
+        Sample::view("learning/patterns/many", patterns(true)),
+        Sample::view("learning/received/empty", relays(false, Way::Received)),
+        Sample::view("learning/received/many", relays(true, Way::Received)),
+        Sample::view("learning/passed/empty", relays(false, Way::Passed)),
+        Sample::view("learning/passed/many", relays(true, Way::Passed)),
+    ]
+}
+
+/// What came from others, under the heading of its step.
+#[derive(Template)]
+#[template(source = "<h2>{{ said::received_title() }}</h2>{{ panel }}", ext = "html")]
+struct UnderstoodBelow {
+    panel: UnderstoodPanel,
 }
 
 fn in_a_cycle() -> Vec<Sample> {
@@ -98,9 +135,14 @@ fn in_a_cycle() -> Vec<Sample> {
         heading: said::received_title().into(),
         panel: ui::Part::of(panel(works, whole)),
     };
+    let understood = Alone {
+        heading: said::received_title().into(),
+        panel: ui::Part::of(UnderstoodBelow { panel: panel(true, true).understood() }),
+    };
     vec![
         Sample::page("learning/cycle/empty", alone(true, false)),
         Sample::page("learning/cycle/many", alone(true, true)),
         Sample::page("learning/cycle/read-only", alone(false, true)),
+        Sample::page("learning/cycle/understood", understood),
     ]
 }

@@ -4,7 +4,9 @@ use cycles::CycleLine;
 use people::{Body, Scale};
 use platform::{Filled, Form as _, Sample};
 
-use super::{LONG, STATEMENT, WORDS, bare, blank, body, day, every_state, ground, id, way, wrong};
+use super::{
+    LONG, STATEMENT, WORDS, bare, blank, body, day, every_state, findings, ground, id, way, wrong,
+};
 use crate::{
     drawn::GroundLine,
     grounds::GroundsPage,
@@ -92,11 +94,17 @@ fn passing() -> Vec<Sample> {
         cycles: (0..many).map(|it| cycle(it, "Ashwell", Scale::Place)).collect(),
         back: "/patterns/1".to_owned(),
         further: false,
+        findings: Vec::new(),
     };
     let kept =
         |leaving, further| PassPage { leaving, further, ..page(blank(), 3, Some(STATEMENT)) };
     let problems =
         vec![("cycle", said::pass_choose_problem()), ("question", said::pass_question_hint())];
+    let names = PassForm { question: "What would Jo say?".to_owned(), ..PassForm::default() };
+    let pointed_out = PassPage {
+        findings: findings(),
+        ..page(wrong(names, vec![("stays", said::reword_left())]), 3, Some(STATEMENT))
+    };
     vec![
         Sample::page("learning/pass/not-worded", page(blank(), 2, None)),
         Sample::page("learning/pass/still-to-ask", kept(Leaving::StillToAsk, false)),
@@ -104,6 +112,7 @@ fn passing() -> Vec<Sample> {
         Sample::page("learning/pass/no-further", kept(Leaving::AllRefused, true)),
         Sample::page("learning/pass/nowhere", page(blank(), 0, Some(STATEMENT))),
         Sample::page("learning/pass/few", page(blank(), 3, Some(STATEMENT))),
+        Sample::page("learning/pass/pointed-out", pointed_out),
         Sample::page("learning/pass/many", page(blank(), 40, Some(LONG))),
         Sample::page(
             "learning/pass/wrong",
@@ -115,9 +124,15 @@ fn passing() -> Vec<Sample> {
 fn responding() -> Vec<Sample> {
     let page = |filled, wording: &str, question: Option<&str>| RespondPage {
         filled,
+        back: "/relays/1".to_owned(),
         to: "Ashwell".to_owned(),
         wording: wording.to_owned(),
         question: question.map(str::to_owned),
+        findings: Vec::new(),
+    };
+    let pointed_out = RespondPage {
+        findings: findings(),
+        ..page(wrong(ResponseForm::sample(), vec![("stays", said::reword_left())]), LONG, None)
     };
     let problems = vec![
         ("kind", said::respond_elsewhere()),
@@ -128,6 +143,7 @@ fn responding() -> Vec<Sample> {
     vec![
         Sample::page("learning/respond/empty", page(blank(), STATEMENT, None)),
         Sample::page("learning/respond/typed", page(typed, LONG, Some("Does this hold for you?"))),
+        Sample::page("learning/respond/pointed-out", pointed_out),
         Sample::page(
             "learning/respond/wrong",
             page(wrong(ResponseForm::default(), problems), STATEMENT, None),

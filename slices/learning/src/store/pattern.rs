@@ -5,6 +5,7 @@ use kernel::{Id, Moment};
 use people::Body;
 use platform::{DbError, May, Place, Reading, Row, Sql, Subject, Tx, sql};
 
+use super::before;
 use crate::{Pattern, policy::NamePattern};
 
 /// A pattern as its own team reads it.
@@ -45,12 +46,14 @@ pub(crate) async fn cycle_of(
 /// The patterns named in a cycle, newest first.
 pub(crate) async fn of_cycle(
     reading: &mut Reading,
-    cycle: &Id<Cycle>,
-    team: &Id<Body>,
+    (cycle, team): (&Id<Cycle>, &Id<Body>),
+    after: Option<Id<Pattern>>,
+    most: i64,
 ) -> Result<Vec<Seen>, DbError> {
     let query = sql("select id, body, agreed, counter, hit, made_at from pattern \
-         where cycle = $1 order by made_at desc, id desc limit 100");
-    let rows = reading.all(query.bind(*cycle), sealed).await?;
+         where cycle = $1 and id < $2 order by id desc limit $3");
+    let query = query.bind(*cycle).bind(before(after)).bind(most);
+    let rows = reading.all(query, sealed).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         all.push(open(reading, team, row).await?);

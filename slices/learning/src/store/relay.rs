@@ -1,14 +1,11 @@
-//! Patterns on their way, and what they meant where they came.
+//! Patterns on their way.
 
-use cycles::{Cycle, Exploration};
+use cycles::Cycle;
 use kernel::{Id, Moment};
 use platform::{Changes, DbError, May, Reading, Row, Tx, sql};
 
-use crate::{
-    Pattern, Relay, Response,
-    model::{Kind, Wording},
-    policy::GiveResponse,
-};
+use super::before;
+use crate::{Pattern, Relay, model::Wording};
 
 /// Both ends of a relay.
 #[derive(Clone, Copy, Debug)]
@@ -40,33 +37,6 @@ pub(crate) struct NewRelay {
     pub(crate) to: Id<Cycle>,
     pub(crate) question: Option<String>,
     pub(crate) after: Option<Id<Relay>>,
-}
-
-/// A response as it is kept.
-#[derive(Clone, Debug)]
-pub(crate) struct Given {
-    pub(crate) relay: Id<Relay>,
-    pub(crate) kind: Kind,
-    pub(crate) body: Option<String>,
-    pub(crate) tried: Option<String>,
-    pub(crate) was: Option<String>,
-    pub(crate) now: Option<String>,
-    pub(crate) decided: Option<String>,
-    pub(crate) absent: Option<String>,
-    pub(crate) exploration: Option<Id<Exploration>>,
-    pub(crate) at: Moment,
-}
-
-/// A response to be written down.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct NewResponse {
-    pub(crate) body: Option<String>,
-    pub(crate) tried: Option<String>,
-    pub(crate) was: Option<String>,
-    pub(crate) now: Option<String>,
-    pub(crate) decided: Option<String>,
-    pub(crate) absent: Option<String>,
-    pub(crate) exploration: Option<Id<Exploration>>,
 }
 
 /// Both ends of a relay.
@@ -104,24 +74,28 @@ pub(crate) async fn of_patterns(
 pub(crate) async fn to_cycle(
     reading: &mut Reading,
     cycle: &Id<Cycle>,
+    after: Option<Id<Relay>>,
+    most: i64,
 ) -> Result<Vec<Kept>, DbError> {
     let query = sql(
         "select id, pattern, wording, from_cycle, to_cycle, question, after, made_at from relay \
-         where to_cycle = $1 order by made_at desc, id desc limit 100",
+         where to_cycle = $1 and id < $2 order by id desc limit $3",
     );
-    reading.all(query.bind(*cycle), read).await
+    reading.all(query.bind(*cycle).bind(before(after)).bind(most), read).await
 }
 
 /// What a cycle passed on, newest first.
 pub(crate) async fn from_cycle(
     reading: &mut Reading,
     cycle: &Id<Cycle>,
+    after: Option<Id<Relay>>,
+    most: i64,
 ) -> Result<Vec<Kept>, DbError> {
     let query = sql(
         "select id, pattern, wording, from_cycle, to_cycle, question, after, made_at from relay \
-         where from_cycle = $1 order by made_at desc, id desc limit 100",
+         where from_cycle = $1 and id < $2 order by id desc limit $3",
     );
-    reading.all(query.bind(*cycle), read).await
+    reading.all(query.bind(*cycle).bind(before(after)).bind(most), read).await
 }
 
 fn read(row: &Row) -> Result<Kept, DbError> {
@@ -133,33 +107,6 @@ fn read(row: &Row) -> Result<Kept, DbError> {
         to: row.get("to_cycle")?,
         question: row.get("question")?,
         after: row.get("after")?,
-        at: row.get("made_at")?,
-    })
-}
-
-/// What these relays meant where they came, in order.
-pub(crate) async fn responses(
-    reading: &mut Reading,
-    relays: &[Id<Relay>],
-) -> Result<Vec<Given>, DbError> {
-    let query =
-        sql("select relay, kind, body, tried, was, is_now, decided, absent, exploration, made_at \
-         from response where relay in {} order by made_at, id");
-    reading.all(query.bind_list(relays), given).await
-}
-
-fn given(row: &Row) -> Result<Given, DbError> {
-    let kind = Kind::named(&row.get::<String>("kind")?);
-    Ok(Given {
-        relay: row.get("relay")?,
-        kind: kind.ok_or_else(|| DbError::Unreadable("kind".into()))?,
-        body: row.get("body")?,
-        tried: row.get("tried")?,
-        was: row.get("was")?,
-        now: row.get("is_now")?,
-        decided: row.get("decided")?,
-        absent: row.get("absent")?,
-        exploration: row.get("exploration")?,
         at: row.get("made_at")?,
     })
 }
@@ -178,25 +125,5 @@ pub(crate) async fn add<A: Changes>(
     let query = query.bind(id).bind(new.pattern).bind(new.wording).bind(new.from).bind(new.to);
     let query = query.bind(new.question.as_deref()).bind(new.after);
     may.run(query.bind(account).bind(now)).await?;
-    Ok(id)
-}
-
-/// Writes down what it means here.
-pub(crate) async fn respond(
-    may: &mut impl May<GiveResponse>,
-    kind: Kind,
-    new: &NewResponse,
-) -> Result<Id<Response>, DbError> {
-    let (id, relay, now) = (may.id::<Response>(), may.on().relay, may.now());
-    let account = may.reading().actor().account();
-    let query = sql(
-        "insert into response (id, relay, kind, body, was, is_now, decided, absent, exploration, \
-         made_by, made_at, tried) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-    );
-    let query = query.bind(id).bind(relay).bind(kind.name()).bind(new.body.as_deref());
-    let query = query.bind(new.was.as_deref()).bind(new.now.as_deref());
-    let query = query.bind(new.decided.as_deref()).bind(new.absent.as_deref());
-    let query = query.bind(new.exploration).bind(account).bind(now);
-    may.run(query.bind(new.tried.as_deref())).await?;
     Ok(id)
 }

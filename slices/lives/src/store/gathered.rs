@@ -3,13 +3,10 @@
 
 use kernel::{Id, Moment};
 use people::{Body, Life};
-use platform::{Account, Actor, DbError, Place, Reading, Row, Subject, Tx, sql};
+use platform::{Account, Actor, DbError, Paged, Place, Reading, Row, Sql, Subject, Tx, sql};
 
-use super::opened;
+use super::{opened, page::NotesAfter};
 use crate::model::{Note, NoteKind, NoteText};
-
-/// How many are read at most.
-const MOST: i64 = 100;
 
 /// A note of one of several lives, opened.
 #[derive(Debug)]
@@ -23,26 +20,45 @@ pub(crate) struct Gathered {
     pub(crate) text: String,
 }
 
-type Sealed = (Gathered, Id<NoteText>, Vec<u8>);
+/// A row, by when it is ordered.
+struct Sealed {
+    note: Gathered,
+    text: Id<NoteText>,
+    body: Vec<u8>,
+    by: Moment,
+}
 
-/// Notes brought to a team's next meeting, of those whom the actor walks beside.
+impl Sealed {
+    /// Where the page after this note begins.
+    fn mark(&self) -> String {
+        NotesAfter(self.by, self.note.note).to_string()
+    }
+}
+
+/// Notes brought to a team's next meeting, of those whom the actor walks beside, in the order in
+/// which they were brought.
 pub(crate) async fn brought(
     reading: &mut Reading,
     team: &Id<Body>,
-) -> Result<Vec<Gathered>, DbError> {
-    let Some(me) = walker(reading.actor()) else { return Ok(Vec::new()) };
+    after: Option<NotesAfter>,
+    most: usize,
+) -> Result<Paged<Gathered>, DbError> {
+    let Some(me) = walker(reading.actor()) else { return Ok(nothing()) };
     let query =
-        sql("select n.id, n.life, n.author, n.own, n.kind, n.happened_at, t.id as text, t.body \
+        sql("select n.id, n.life, n.author, n.own, n.kind, n.happened_at, b.brought_at as by_at, \
+         t.id as text, t.body \
          from note_brought b join note n on n.id = b.note \
          join note_text t on t.note = n.id \
          and t.version = (select max(v.version) from note_text v where v.note = n.id) \
          join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
          and s.until_at is null \
-         where b.team = $2 and b.talked_at is null \
+         where b.team = $2 and b.talked_at is null and (b.brought_at, n.id) > ($3, $4) \
          and not exists (select 1 from note_held h where h.note = n.id) \
-         order by b.brought_at, n.id limit $3");
-    let rows = reading.all(query.bind(me).bind(*team).bind(MOST), read).await?;
-    open(reading, rows).await
+         order by b.brought_at, n.id limit $5");
+    let from = after.map_or(i64::MIN, |it| it.0.micros());
+    let id = after.map_or_else(String::new, |it| it.1.to_string());
+    let query = query.bind(me).bind(*team).bind(from).bind(id);
+    open(reading, query.bind(Paged::<Sealed>::ask_for(most)), most).await
 }
 
 /// Of whom notes are brought to a team's next meeting that the actor walks beside.
@@ -66,19 +82,25 @@ pub(crate) async fn lives_brought(
 pub(crate) async fn surprises(
     reading: &mut Reading,
     lives: &[Id<Life>],
-) -> Result<Vec<Gathered>, DbError> {
-    let Some(me) = walker(reading.actor()) else { return Ok(Vec::new()) };
-    let query =
-        sql("select n.id, n.life, n.author, n.own, n.kind, n.happened_at, t.id as text, t.body \
+    after: Option<NotesAfter>,
+    most: usize,
+) -> Result<Paged<Gathered>, DbError> {
+    let Some(me) = walker(reading.actor()) else { return Ok(nothing()) };
+    let query = sql(
+        "select n.id, n.life, n.author, n.own, n.kind, n.happened_at, n.happened_at as by_at, \
+         t.id as text, t.body \
          from note n join note_text t on t.note = n.id \
          and t.version = (select max(v.version) from note_text v where v.note = n.id) \
          join standing s on s.life = n.life and s.account = $1 and s.tie = 'alongside' \
          and s.until_at is null \
-         where n.kind = 'surprise' \
+         where n.kind = 'surprise' and (n.happened_at, n.id) < ($2, $3) \
          and not exists (select 1 from note_held h where h.note = n.id) \
-         and n.life in {} order by n.happened_at desc, n.id desc limit $2");
-    let rows = reading.all(query.bind(me).bind(MOST).bind_list(lives), read).await?;
-    open(reading, rows).await
+         and n.life in {} order by n.happened_at desc, n.id desc limit $4",
+    );
+    let from = after.map_or(i64::MAX, |it| it.0.micros());
+    let id = after.map_or_else(|| "g".to_owned(), |it| it.1.to_string());
+    let query = query.bind(me).bind(from).bind(id).bind(Paged::<Sealed>::ask_for(most));
+    open(reading, query.bind_list(lives), most).await
 }
 
 /// Who is said to have been there, in every note of these lives that is not held.
@@ -107,14 +129,20 @@ fn read(row: &Row) -> Result<Sealed, DbError> {
         happened_at: row.get("happened_at")?,
         text: String::new(),
     };
-    Ok((note, row.get("text")?, row.get("body")?))
+    Ok(Sealed { note, text: row.get("text")?, body: row.get("body")?, by: row.get("by_at")? })
+}
+
+const fn nothing() -> Paged<Gathered> {
+    Paged { rows: Vec::new(), next: None }
 }
 
 /// Opens those that the look names; whoever became somebody's since the look was let in is left
 /// for the next one.
-async fn open(reading: &Reading, rows: Vec<Sealed>) -> Result<Vec<Gathered>, DbError> {
+async fn open(reading: &mut Reading, query: Sql, most: usize) -> Result<Paged<Gathered>, DbError> {
+    let rows = reading.all(query, read).await?;
+    let Paged { rows, next } = Paged::of(rows, most, Sealed::mark);
     let mut opened = Vec::with_capacity(rows.len());
-    for (note, text, body) in rows {
+    for Sealed { note, text, body, .. } in rows {
         let subject = Subject::record(&note.life);
         if reading.names(subject) {
             match reading.open(subject, Place::of(&text), &body).await {
@@ -125,5 +153,5 @@ async fn open(reading: &Reading, rows: Vec<Sealed>) -> Result<Vec<Gathered>, DbE
             }
         }
     }
-    Ok(opened)
+    Ok(Paged { rows: opened, next })
 }

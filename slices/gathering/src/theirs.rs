@@ -1,0 +1,99 @@
+//! Those whose page the reader reads: on the first page, and on pages of their own where that ends.
+
+use askama::{Template, filters::HtmlSafe};
+use kernel::Id;
+use people::{Life, LifeTie};
+use platform::{Ask, Failure, Kind, Paged, Reading, Seen, View};
+use ui::Pagination;
+use words::{Say, Text};
+
+use crate::{
+    policy::{HomeOn, SeeLives},
+    said,
+};
+
+/// How many stand on a page.
+const MOST: usize = 25;
+
+/// Somebody whose page the reader reads.
+#[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "life_line.html")]
+pub(crate) struct LifeLine {
+    /// The life.
+    #[schema(value_type = String)]
+    pub(crate) life: Id<Life>,
+    /// What they are called.
+    pub(crate) name: String,
+    /// The reader is trusted by them, and does not work with them.
+    pub(crate) trusted: bool,
+    /// They are asked something that waits for their word.
+    pub(crate) asked: bool,
+}
+
+impl HtmlSafe for LifeLine {}
+
+/// Those beside whom the reader walks, or who trust them, in the order in which that began; from
+/// where the page before ended. The look must name them.
+pub(crate) async fn lines(
+    reading: &mut Reading,
+    on: &HomeOn,
+    after: Option<Id<Life>>,
+) -> Result<Paged<LifeLine>, Failure> {
+    let others = on.lives.iter().filter(|(_, tie)| *tie != LifeTie::Own);
+    let mut others: Vec<(Id<Life>, LifeTie)> = others.copied().collect();
+    if let Some(after) = after {
+        let Some(at) = others.iter().position(|(it, _)| *it == after) else {
+            return Err(Failure::NotFound);
+        };
+        others.drain(..=at);
+    }
+    let Paged { rows, next } = Paged::of(others, MOST, |(life, _)| life.to_string());
+    let ids: Vec<Id<Life>> = rows.iter().map(|(life, _)| *life).collect();
+    let names = people::called_each(reading, &ids).await?;
+    let asked = learning::asked_of(reading, &ids).await?;
+    let lines = rows.into_iter().map(|(life, tie)| LifeLine {
+        life,
+        name: names.get(&life).cloned().unwrap_or_default(),
+        trusted: tie == LifeTie::Supporter,
+        asked: asked.iter().any(|(it, _)| *it == life),
+    });
+    Ok(Paged { rows: lines.collect(), next })
+}
+
+/// Those whose page the reader reads, page by page.
+#[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
+#[template(path = "theirs.html")]
+pub(crate) struct LivesPage {
+    /// The lives.
+    pub(crate) lives: Vec<LifeLine>,
+    /// Where the next page begins.
+    pub(crate) next: Option<String>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) works: bool,
+}
+
+impl View for LivesPage {
+    fn title(&self) -> Text {
+        self.heading().into()
+    }
+}
+
+impl LivesPage {
+    fn heading(&self) -> Say {
+        if self.works { said::lives_beside() } else { said::lives_trusting() }
+    }
+
+    fn pages(&self) -> Option<Pagination> {
+        let next = self.next.as_ref()?;
+        Some(Pagination::new().next(format!("/lives?after={next}")))
+    }
+}
+
+pub(crate) async fn page(ask: Ask<SeeLives>) -> Result<Seen<LivesPage>, Failure> {
+    let (after, works) = (ask.after(Id::parse), ask.actor().kind() == Kind::Worker);
+    let mut look = ask.look().await?;
+    let (on, reading) = look.parts();
+    let Paged { rows: lives, next } = lines(reading, on, after?).await?;
+    look.show(LivesPage { lives, next, works }).await
+}
