@@ -26,6 +26,7 @@ pub const STEPS: &[Step] = &[
     ("0006_asking", include_str!("../../migrations/0006_asking.sql")),
     ("0007_erasure", include_str!("../../migrations/0007_erasure.sql")),
     ("0008_holding", include_str!("../../migrations/0008_holding.sql")),
+    ("0011_invitations", include_str!("../../migrations/0011_invitations.sql")),
 ];
 
 /// The steps of the key store's own schema.

@@ -1,9 +1,11 @@
 //! Coming and going.
 
+mod bringing;
 mod ending;
 mod giving;
 mod going;
 mod taking_up;
+mod waiting;
 
 use crate::each;
 

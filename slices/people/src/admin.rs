@@ -2,13 +2,15 @@
 //! rules: an administrator's, and a line in the journal for each.
 
 use kernel::Id;
-use platform::{Account, Changes, Failure, Kind, Permit, Program, session, session::password};
+use platform::{
+    Account, Changes, Failure, Kind, May as _, Permit, Program, session, session::password,
+};
 
 use crate::{
     Called,
     policy::{CloseAccount, ForgetSecondStep, MakeAccount, NewCode, SetUp, Whose},
     set_up,
-    store::{accounts, invitations},
+    store::{accounts, invitations, waiting},
 };
 
 /// A country, a place and an organisation.
@@ -34,7 +36,7 @@ pub async fn set_up(
     let account = accounts::add(&mut permit, Kind::Administrator, None, &called).await;
     let account = account.map_err(|why| why.to_string())?;
     set_up::first_bodies(&mut permit, &first.0).await.map_err(|why| failed(&why))?;
-    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    invitations::invite(&mut permit, account, None, &code).await.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
     Ok((account, code))
 }
@@ -54,7 +56,7 @@ pub async fn invite(
     let code = password::one_time_code();
     let account = accounts::add(&mut permit, kind, None, &called).await;
     let account = account.map_err(|why| why.to_string())?;
-    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    invitations::invite(&mut permit, account, None, &code).await.map_err(|why| why.to_string())?;
     permit.keep(String::new(), Some(account)).await.map_err(|why| failed(&why))?;
     Ok((account, code))
 }
@@ -66,7 +68,10 @@ pub async fn invite(
 pub async fn new_code(program: &Program, account: Id<Account>) -> Result<String, String> {
     let mut permit = about::<NewCode>(program, account).await?;
     let code = password::one_time_code();
-    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    // Whoever waits for them in a body goes on seeing that they wait.
+    let body = waiting::body_of(permit.reading(), account).await.map_err(|why| why.to_string())?;
+    let made = invitations::invite(&mut permit, account, body, &code).await;
+    made.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
     Ok(code)
 }

@@ -10,6 +10,11 @@ mod belonging;
 mod beside_phone;
 mod bodies;
 mod body_people;
+mod bring_in;
+mod code_anew;
+mod code_back;
+mod codes;
+mod colleagues;
 mod end_membership;
 mod end_trust;
 mod giving;
@@ -18,6 +23,7 @@ mod invite;
 mod join;
 mod me;
 mod model;
+mod name_lines;
 mod names;
 mod own_password;
 mod policy;
@@ -63,6 +69,7 @@ pub fn routes() -> Routes {
 /// What no path leads to: done along with something else, or from the command line.
 fn unrouted(routes: Routes) -> Routes {
     routes
+        .told_of::<policy::BringIn>()
         .told_of::<policy::EndWithTeam>()
         .told_of::<policy::TakeUp>()
         .told_of::<policy::MakeAccount>()
@@ -97,7 +104,10 @@ fn arranging(routes: Routes) -> Routes {
         .show("/setup/bodies", bodies::list)
         .verb("/setup/bodies", "/new", bodies::form, bodies::submit)
         .show("/setup/bodies/{body}", body_people::show)
-        .verb("/setup/bodies/{body}/people", "/new", body_people::form, body_people::submit)
+        .verb("/setup/bodies/{body}/people", "/new", bring_in::form, bring_in::submit)
+        .show("/setup/bodies/{body}/codes", codes::show)
+        .verb("/invitations/{invitation}/anew", "", code_anew::form, code_anew::submit)
+        .verb("/invitations/{invitation}/take-back", "", code_back::form, code_back::submit)
         .verb("/memberships/{membership}/end", "", end_membership::form, end_membership::submit)
         .page("/memberships/{membership}/alongside", team_walks::show)
 }

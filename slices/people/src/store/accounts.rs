@@ -95,6 +95,17 @@ pub(crate) async fn let_in<A: Changes>(
     may.run(query.bind(print).bind(password).bind(account)).await.map(|touched| touched == 1)
 }
 
+/// Which of these accounts are workers' and open.
+pub(crate) async fn workers(
+    reading: &mut Reading,
+    accounts: &[Id<Account>],
+) -> Result<Vec<Id<Account>>, DbError> {
+    let query = sql("select id from account \
+         where id in {} and kind = 'worker' and closed_at is null")
+    .bind_list(accounts);
+    reading.all(query, |row| row.get("id")).await
+}
+
 /// Closes an account. False when it was closed, or never was.
 pub(crate) async fn close<A: Changes>(
     may: &mut impl May<A>,
