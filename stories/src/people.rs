@@ -4,6 +4,7 @@ mod bringing;
 mod ending;
 mod giving;
 mod going;
+mod own;
 mod taking_up;
 mod waiting;
 

@@ -22,6 +22,8 @@ mod invitation;
 mod invite;
 mod join;
 mod me;
+mod me_name;
+mod me_password;
 mod model;
 mod name_lines;
 mod names;
@@ -95,6 +97,8 @@ fn coming_and_going(routes: Routes) -> Routes {
             sign_out::everywhere,
         )
         .show("/me", me::show)
+        .verb("/me/password", "", me_password::form, me_password::submit)
+        .verb("/me/name", "", me_name::form, me_name::submit)
         .verb("/join", "", join::form, join::submit)
         .verb("/setup", "", set_up::form, set_up::submit)
 }

@@ -8,7 +8,9 @@ mod life;
 mod program;
 mod waiting;
 
-pub(crate) use account::{Join, OwnAccount, OwnPage, SecondStep, SetUp, SignIn, SignOut};
+pub(crate) use account::{
+    ChangePassword, ChangeSignIn, Join, OwnAccount, OwnPage, SecondStep, SetUp, SignIn, SignOut,
+};
 pub(crate) use alongside::{EndAlongside, EndWithTeam, SeeWalks};
 pub(crate) use body::{Arrange, ArrangeBody, BringIn, EndMembership, Membership};
 pub(crate) use invitation::{Invitation, ReadInvitation, TakeUp, Whose};

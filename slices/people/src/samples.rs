@@ -2,6 +2,7 @@
 
 mod bodies;
 mod coming;
+mod own;
 mod walking;
 
 use kernel::{Id, Moment, SpanOf};
@@ -16,6 +17,7 @@ const TEAM: &str = "Riverside team";
 /// All of them.
 pub fn samples() -> Vec<Sample> {
     let mut all = coming::samples();
+    all.extend(own::samples());
     all.extend(bodies::samples());
     all.extend(walking::samples());
     all

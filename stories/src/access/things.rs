@@ -48,7 +48,7 @@ pub(super) const OTHER: [(&str, &str, &str); 8] = [
 ];
 
 /// What of a sample only the world knows: fields that stand in place of the sample's own. Exact.
-pub(super) const FIELDS: [(&str, &str); 15] = [
+pub(super) const FIELDS: [(&str, &str); 17] = [
     ("/beside/end", "password={password}"),
     ("/cycles/{cycle}/purposes", "after={wording}"),
     ("/join", "code={code}&name=somebody-new"),
@@ -56,6 +56,8 @@ pub(super) const FIELDS: [(&str, &str); 15] = [
     ("/lives/{life}/grounds/{ground}/answer", "asking={asking}"),
     ("/lives/{life}/matters", "seen={matter}"),
     ("/lives/{life}/supporters/end", "account={account rosa}"),
+    ("/me/name", "password={password}"),
+    ("/me/password", "password={password}"),
     ("/notes/{note}/hold-on", "second={second}&review-day=20&review-month=6&review-year=2026"),
     ("/patterns/{pattern}/asks", "ground={ground fresh}"),
     ("/patterns/{pattern}/relays", "cycle={cycle organisation}"),
