@@ -40,6 +40,9 @@ pub trait Form:
 pub struct Press {}
 
 impl Form for Press {
+    /// Nothing is typed.
+    const KEEPS: bool = false;
+
     fn fields() -> Vec<(&'static str, Say)> {
         Vec::new()
     }
