@@ -175,6 +175,11 @@ impl State {
         self.0.db.answers().await && self.0.vault.store().answers().await
     }
 
+    /// When it is, by the clock of the place.
+    pub fn here(&self) -> crate::Here {
+        crate::Here::new(self.0.source.now(), self.0.installation.zone.clone())
+    }
+
     /// How pages are said now.
     pub fn voice(&self, language: Language) -> Voice {
         let zone = self.0.installation.zone.clone();
