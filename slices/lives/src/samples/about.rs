@@ -1,5 +1,6 @@
 //! What matters, who is around, who has looked and who can see.
 
+use kernel::SpanOf;
 use platform::{Filled, Sample};
 use words::{Arg, Say};
 
@@ -8,6 +9,7 @@ use crate::{
     around::{AroundLine, AroundPanel, BesideLine, add},
     looking::{
         looked::{LookedLine, LookedPage},
+        stretch::stretches,
         who_can_see::WhoCanSeePage,
     },
     matters::{
@@ -129,12 +131,14 @@ fn looked_line(days: i64, who: &str, said: Say) -> LookedLine {
         via: "session".to_owned(),
         action: Some("note.list".to_owned()),
         changed: false,
+        account: Some(id(u8::try_from(who.len()).unwrap_or_default())),
         said,
     }
 }
 
 fn looking() -> Vec<Sample> {
-    let page = |lines, next: Option<&str>| LookedPage {
+    let page = |lines: Vec<LookedLine>, next: Option<&str>| LookedPage {
+        stretches: stretches(&lines, |one, other| one.plus(SpanOf::DAY) > other),
         lines,
         next: next.map(str::to_owned),
         life: id(1),
@@ -142,7 +146,9 @@ fn looking() -> Vec<Sample> {
     };
     let read = || said::looked_did(said::act_note_list(), "Sam");
     let beside = said::looked_beside(NAME, said::act_matter_word(), "Sam");
+    let later = LookedLine { at: day(0).plus(3 * SpanOf::HOUR), ..looked_line(0, "Sam", read()) };
     let many = vec![
+        later,
         looked_line(0, "Sam", read()),
         looked_line(-1, "Sam", said::looked_opened("Sam")),
         looked_line(-2, "Sam", beside),
