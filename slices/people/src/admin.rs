@@ -3,14 +3,14 @@
 
 use kernel::Id;
 use platform::{
-    Account, Changes, Failure, Kind, May as _, Permit, Program, session, session::password,
+    Account, Changes, Failure, Kind, May as _, Of, Permit, Program, session, session::password,
 };
 
 use crate::{
     Called,
-    policy::{CloseAccount, ForgetSecondStep, MakeAccount, NewCode, SetUp, Whose},
+    policy::{CloseAccount, EndWithTeam, ForgetSecondStep, MakeAccount, NewCode, SetUp, Whose},
     set_up,
-    store::{accounts, invitations, waiting},
+    store::{accounts, bodies, invitations, waiting, walks},
 };
 
 /// A country, a place and an organisation.
@@ -89,14 +89,29 @@ pub async fn forget_second_step(program: &Program, account: Id<Account>) -> Resu
     out(permit, account, "second step taken away").await
 }
 
-/// Closes an account and ends its sittings.
+/// Closes an account, and ends its sittings, its parts, and its walking beside anybody, which each of
+/// them reads.
 ///
 /// # Errors
 /// One line that says what could not be done.
 pub async fn close(program: &Program, account: Id<Account>) -> Result<(), String> {
     let mut permit = about::<CloseAccount>(program, account).await?;
     accounts::close(&mut permit, account).await.map_err(|why| why.to_string())?;
+    bodies::end_all(&mut permit, account).await.map_err(|why| why.to_string())?;
+    leave_lives(&mut permit, account).await.map_err(|why| failed(&why))?;
     out(permit, account, "account closed").await
+}
+
+/// Whoever has no part any more walks beside nobody.
+async fn leave_lives(
+    permit: &mut Permit<CloseAccount>,
+    account: Id<Account>,
+) -> Result<(), Failure> {
+    for walk in walks::of_account(permit.reading().tx(), account).await? {
+        let mut also = permit.also::<EndWithTeam>(&Of(walk.id)).await?;
+        walks::stop(&mut also, walk.life, walk.account).await?;
+    }
+    Ok(())
 }
 
 async fn out<A: Changes>(

@@ -65,6 +65,15 @@ pub(crate) async fn end<A: Changes>(
     may.run(query.bind(may.now()).bind(*id)).await.map(|touched| touched == 1)
 }
 
+/// Ends every part of an account.
+pub(crate) async fn end_all<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+) -> Result<(), DbError> {
+    let query = sql("update membership set until_at = $1 where account = $2 and until_at is null");
+    may.run(query.bind(may.now()).bind(account)).await.map(drop)
+}
+
 /// Who has a part in the organisation or in one of its teams, and what that body is called: one row
 /// for each, those of one account together.
 pub(crate) async fn colleagues(
