@@ -6,7 +6,7 @@ mod own;
 mod walking;
 
 use kernel::{Id, Moment, SpanOf};
-use platform::{Filled, Form, Press, Problems, Sample};
+use platform::{Filled, Form, Kind, Press, Problems, Sample};
 use words::Say;
 
 const LONG: &str = "The North-Eastern Partnership for Neighbourhood Health, Housing, Work, Learning \
@@ -43,6 +43,11 @@ fn wrong<F: Form>(form: F, wrong: impl IntoIterator<Item = (&'static str, Say)>)
 /// A blank form with one thing wrong.
 fn one_wrong<F: Form>(field: &'static str, what: Say) -> Filled<F> {
     wrong(F::default(), [(field, what)])
+}
+
+/// Who reads them, all of them.
+fn read_by(samples: Vec<Sample>, readers: &[Kind]) -> Vec<Sample> {
+    samples.into_iter().map(|it| it.read_by(readers)).collect()
 }
 
 const fn id<T: ?Sized>(byte: u8) -> Id<T> {

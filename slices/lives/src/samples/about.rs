@@ -1,10 +1,10 @@
 //! What matters, who is around, who has looked and who can see.
 
 use kernel::SpanOf;
-use platform::{Filled, Sample};
+use platform::{Filled, Form as _, Sample};
 use words::{Arg, Say};
 
-use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, id, wrong};
+use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, id, too_long, wrong};
 use crate::{
     around::{AroundLine, AroundPanel, BesideLine, add},
     looking::{
@@ -15,7 +15,7 @@ use crate::{
     matters::{
         MatterLine, MattersPanel,
         earlier::MattersPage,
-        word::{MatterForm, WordPage},
+        word::{LONGEST, MatterForm, WordPage},
     },
     model::Whose,
     press::PressPage,
@@ -59,6 +59,7 @@ fn matters() -> Vec<Sample> {
         word("lives/matter-word/again", blank(), false, Some(words)),
         word("lives/matter-word/own", blank(), true, Some(words)),
         word("lives/matter-word/wrong", nothing_said(), false, None),
+        word("lives/matter-word/long", long_words(), true, Some(LONG)),
         word("lives/matter-word/kept", kept(), true, Some(words)),
         word("lives/matter-word/stale", stale(words), false, Some(words)),
     ]
@@ -72,6 +73,11 @@ fn word(name: &'static str, filled: Filled<MatterForm>, own: bool, now: Option<&
 fn nothing_said() -> Filled<MatterForm> {
     let whose = ("whose", said::matters_whose_choose());
     wrong(MatterForm::default(), vec![("text", said::matters_none()), whose])
+}
+
+fn long_words() -> Filled<MatterForm> {
+    let form = MatterForm { text: LONG.to_owned(), ..MatterForm::default() };
+    wrong(form, too_long("text", LONGEST))
 }
 
 fn kept() -> Filled<MatterForm> {
@@ -100,6 +106,8 @@ fn around() -> Vec<Sample> {
     let abdul = named(2, "Abdul", "has the next allotment", "by the shed");
     let long = named(3, LONG_NAME, LONG, LONG);
     let form = |name, filled| Sample::page(name, add::AroundPage { filled, life: id(1) });
+    let fields = [("name", 80), ("role", 200), ("contact", 300)];
+    let too_long = fields.into_iter().flat_map(|(field, most)| too_long(field, most)).collect();
     let many = vec![abdul.clone(), named(4, "Dr Mensah", "", ""), long];
     let end = PressPage {
         filled: blank(),
@@ -120,6 +128,7 @@ fn around() -> Vec<Sample> {
             "lives/around-add/wrong",
             wrong(add::AroundForm::default(), vec![("name", said::around_none())]),
         ),
+        form("lives/around-add/long", wrong(add::AroundForm::sample(), too_long)),
         Sample::page("lives/around-end/ask", end),
     ]
 }

@@ -1,8 +1,8 @@
 //! Bodies, who works in them, and who is brought in.
 
-use platform::{Filled, Sample};
+use platform::{Filled, Kind, Sample};
 
-use super::{LONG, LONG_NAME, TEAM, blank, day, id, one_wrong, press, wrong};
+use super::{LONG, LONG_NAME, TEAM, blank, day, id, one_wrong, press, read_by, wrong};
 use crate::{
     Called, Scale, Tie,
     bodies::{BodiesPage, BodyAddPage, BodyForm, BodyLine},
@@ -19,8 +19,9 @@ use crate::{
 
 pub(super) fn samples() -> Vec<Sample> {
     let mut all = bodies();
-    all.extend(people());
     all.extend(bringing_in());
+    let mut all = read_by(all, &[Kind::Administrator]);
+    all.extend(people());
     all.extend(codes());
     let end = |team, name: &str| EndPage { filled: press(), body: name.to_owned(), team };
     all.extend([

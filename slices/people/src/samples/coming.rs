@@ -1,8 +1,8 @@
 //! Coming in and going out.
 
-use platform::{Filled, Sample, session::password::SHORTEST};
+use platform::{Filled, Kind, Sample, session::password::SHORTEST};
 
-use super::{LONG, blank, one_wrong, press, wrong};
+use super::{LONG, blank, one_wrong, press, read_by, wrong};
 use crate::{
     join::{JoinForm, JoinPage},
     said,
@@ -16,23 +16,31 @@ use crate::{
 pub(super) fn samples() -> Vec<Sample> {
     let mut all = signing_in();
     all.extend(joining());
-    all.extend(second_step());
     all.extend(setting_up());
+    let mut all = read_by(all, &[Kind::Visitor]);
+    all.extend(signing_out());
+    all.extend(second_step());
     all
 }
 
 fn signing_in() -> Vec<Sample> {
     let sign_in = |filled: Filled<SignInForm>| SignInPage { filled };
     let code = |filled: Filled<CodeForm>| CodePage { filled };
-    let out = |everywhere| SignOutPage { filled: press(), everywhere };
     vec![
         Sample::page("people/sign-in/empty", sign_in(blank())),
         Sample::page("people/sign-in/wrong", sign_in(one_wrong("name", said::sign_in_wrong()))),
         Sample::page("people/code/empty", code(blank())),
         Sample::page("people/code/wrong", code(one_wrong("code", said::code_wrong()))),
+    ]
+}
+
+fn signing_out() -> Vec<Sample> {
+    let out = |everywhere| SignOutPage { filled: press(), everywhere };
+    let all = vec![
         Sample::page("people/sign-out/here", out(false)),
         Sample::page("people/sign-out/everywhere", out(true)),
-    ]
+    ];
+    read_by(all, &[Kind::Worker, Kind::Person, Kind::Supporter])
 }
 
 fn joining() -> Vec<Sample> {
@@ -51,13 +59,14 @@ fn second_step() -> Vec<Sample> {
     let proof = |filled: Filled<ProofForm>, signed_in| ProofPage::new(filled, signed_in);
     let password = one_wrong("password", said::password_wrong());
     vec![
-        Sample::page("people/second-step/empty", proof(blank(), false)),
+        Sample::page("people/second-step/empty", proof(blank(), false)).read_by(&[Kind::Visitor]),
         Sample::page("people/second-step/signed-in", proof(blank(), true)),
         Sample::page("people/second-step/password", proof(password, true)),
         Sample::page(
             "people/second-step/wrong",
             proof(one_wrong("code", said::code_wrong()), false),
-        ),
+        )
+        .read_by(&[Kind::Visitor]),
     ]
 }
 

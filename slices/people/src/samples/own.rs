@@ -1,8 +1,8 @@
 //! One's own account.
 
-use platform::{Filled, Sample, session::password::SHORTEST};
+use platform::{Filled, Kind, Sample, session::password::SHORTEST};
 
-use super::{LONG, TEAM, blank, id, one_wrong, wrong};
+use super::{LONG, TEAM, blank, id, one_wrong, read_by, wrong};
 use crate::{
     Scale, Tie,
     me::{MePage, PartLine},
@@ -23,7 +23,7 @@ pub(super) fn samples() -> Vec<Sample> {
     ];
     all.extend(password());
     all.extend(name());
-    all
+    read_by(all, &[Kind::Worker, Kind::Person])
 }
 
 fn password() -> Vec<Sample> {

@@ -1,9 +1,9 @@
 //! Walking beside somebody: who begins, who is asked in, who is invited, what ends.
 
-use platform::{Filled, Sample};
+use platform::{Filled, Kind, Sample};
 use words::Text;
 
-use super::{LONG, LONG_NAME, blank, day, id, one_wrong, press, wrong};
+use super::{LONG, LONG_NAME, blank, day, id, one_wrong, press, read_by, wrong};
 use crate::{
     Called,
     begin_life::{BeginLifePage, LifeForm},
@@ -20,9 +20,10 @@ use crate::{
 pub(super) fn samples() -> Vec<Sample> {
     let mut all = beginning();
     all.extend(asking_in());
-    all.extend(inviting());
     all.extend(handing_over());
-    all.extend(ending());
+    all.extend(walks());
+    let both = [inviting(), ending()].into_iter().flatten().collect();
+    all.extend(read_by(both, &[Kind::Worker, Kind::Person]));
     all
 }
 
@@ -94,33 +95,39 @@ fn handing_over() -> Vec<Sample> {
     vec![
         Sample::page("people/hand-over", over("Jo")),
         Sample::page("people/hand-over/long", over(LONG_NAME)),
-        Sample::page("people/take-back/empty", back(blank())),
-        Sample::page("people/take-back/wrong", back(password)),
+        Sample::page("people/take-back/empty", back(blank())).read_by(&[Kind::Beside]),
+        Sample::page("people/take-back/wrong", back(password)).read_by(&[Kind::Beside]),
+    ]
+}
+
+/// What only a worker ends, and what only a coordinator reads.
+fn walks() -> Vec<Sample> {
+    let stop = |name: &str| StopPage { filled: press(), name: name.to_owned() };
+    let walks = |walks| TeamWalksPage { team: id(2), who: "Sam".into(), walks };
+    let jo = || (id(8), "Jo".to_owned());
+    let many = vec![jo(), (id(9), "Kit".to_owned()), (id(10), LONG_NAME.to_owned())];
+    vec![
+        Sample::page("people/walk-end", stop("Jo")),
+        Sample::page("people/walk-end/long", stop(LONG_NAME)),
+        Sample::page("people/team-walks/none", walks(Vec::new())),
+        Sample::page("people/team-walks/one", walks(vec![jo()])),
+        Sample::page("people/team-walks/many", walks(many)),
     ]
 }
 
 fn ending() -> Vec<Sample> {
-    let stop = |name: &str| StopPage { filled: press(), name: name.to_owned() };
     let end = |name: &str, own| EndAlongsidePage {
         filled: press(),
         name: name.to_owned(),
         who: "Sam".into(),
         own,
     };
-    let walks = |walks| TeamWalksPage { team: id(2), who: "Sam".into(), walks };
-    let jo = || (id(8), "Jo".to_owned());
-    let many = vec![jo(), (id(9), "Kit".to_owned()), (id(10), LONG_NAME.to_owned())];
     let trust = |filled: Filled<EndTrustForm>, supporters| EndTrustPage { filled, supporters };
     let choose = one_wrong("account", said::supporter_choose());
     vec![
-        Sample::page("people/walk-end", stop("Jo")),
-        Sample::page("people/walk-end/long", stop(LONG_NAME)),
         Sample::page("people/alongside-end/own", end("Jo", true)),
         Sample::page("people/alongside-end/other", end("Jo", false)),
         Sample::page("people/alongside-end/long", end(LONG_NAME, false)),
-        Sample::page("people/team-walks/none", walks(Vec::new())),
-        Sample::page("people/team-walks/one", walks(vec![jo()])),
-        Sample::page("people/team-walks/many", walks(many)),
         Sample::page("people/end-trust/nobody", trust(blank(), Vec::new())),
         Sample::page("people/end-trust/one", trust(blank(), one())),
         Sample::page("people/end-trust/many", trust(blank(), two())),
