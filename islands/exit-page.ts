@@ -6,6 +6,8 @@ import { KeepTyping } from "./keep-typing";
 
 const PRESSES = 3;
 const WITHIN = 2000;
+/** For so long the sign-out waits for what was typed to be kept, while the page goes. */
+const PATIENCE = 1000;
 
 export class ExitPage extends HTMLElement {
   #presses: number[] = [];
@@ -49,15 +51,30 @@ export class ExitPage extends HTMLElement {
     this.#leaving = true;
     const action = this.querySelector("form")?.action;
     // What was typed goes to the server first: after the sign-out it would be refused.
-    for (const it of document.querySelectorAll("keep-typing")) if (it instanceof KeepTyping) it.keepNow();
+    const typed = [...document.querySelectorAll("keep-typing")].filter((it) => it instanceof KeepTyping);
+    const kept = Promise.allSettled(typed.map((it) => it.keepNow()));
     document.title = "";
     document.documentElement.hidden = true;
     document.body.replaceChildren();
-    if (action) void fetch(action, { method: "POST", keepalive: true }).catch(() => undefined);
+    if (action) signOutAfter(kept, action);
     this.#go();
   }
 
   #go(): void {
     location.replace(this.dataset["to"] ?? "/");
   }
+}
+
+// Signs out once what was typed is kept, or is given up. Whatever comes first, the page does not wait for it: when it
+// goes before, the sign-out goes with it.
+function signOutAfter(kept: Promise<unknown>, action: string): void {
+  let done = false;
+  const signOut = (): void => {
+    if (done) return;
+    done = true;
+    void fetch(action, { method: "POST", keepalive: true }).catch(() => undefined);
+  };
+  window.addEventListener("pagehide", signOut, { once: true });
+  window.setTimeout(signOut, PATIENCE);
+  void kept.then(signOut);
 }

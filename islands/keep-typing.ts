@@ -40,8 +40,8 @@ export class KeepTyping extends HTMLElement {
   }
 
   /** Sends what is not kept yet, for something that is about to take the page away. */
-  keepNow(): void {
-    void this.#send(true);
+  keepNow(): Promise<void> {
+    return this.#send(true);
   }
 
   readonly #onInput = (): void => this.#later(PAUSE);
@@ -52,11 +52,11 @@ export class KeepTyping extends HTMLElement {
     this.#kept = this.#fields();
   };
 
-  readonly #onLeave = (): void => this.keepNow();
+  readonly #onLeave = (): void => void this.keepNow();
 
   // On a phone this is often the last event there is.
   readonly #onHidden = (): void => {
-    if (document.visibilityState === "hidden") this.keepNow();
+    if (document.visibilityState === "hidden") void this.keepNow();
   };
 
   #later(pause: number): void {

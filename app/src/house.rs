@@ -26,6 +26,7 @@ pub const STEPS: &[Step] = &[
     ("0008_holding", include_str!("../../migrations/0008_holding.sql")),
     ("0009_sealing", include_str!("../../migrations/0009_sealing.sql")),
     ("0010_holding_open", include_str!("../../migrations/0010_holding_open.sql")),
+    ("0011_invitations", include_str!("../../migrations/0011_invitations.sql")),
 ];
 
 /// The steps of the key store's own schema.

@@ -20,12 +20,12 @@ export async function setUp() {
   await shot(at.alex, "administrator-team", { from: main(at.alex), column: true });
   await go(at.alex, button(at.alex, "Save"));
   await go(at.alex, button(at.alex, "Bring somebody in"));
-  await at.alex.getByLabel("What are they called?").fill("Dee");
+  await at.alex.getByLabel("Who is new here?").fill("Dee");
   for (const tie of ["works here", "coordinates"])
     await at.alex.getByRole("checkbox", { name: tie }).check();
   await axe(at.alex);
   await shot(at.alex, "administrator-bring-in", { from: main(at.alex), column: true });
-  await go(at.alex, button(at.alex, "Make a code for them"));
+  await go(at.alex, button(at.alex, "Bring them in"));
   at.codeOfDee = await ways.readCode(at.alex);
   await at.alex.goto("/");
   for (const name of LIVES) assert.equal(await main(at.alex).getByText(name, { exact: true }).count(), 0);

@@ -96,7 +96,8 @@ async fn bring_in(
     let mut account = String::new();
     for (body, tie) in ties {
         let path = format!("/setup/bodies/{}/people", world.id(body));
-        let form = [("called", name), ("ties", *tie), ("account", account.as_str())];
+        let called = if account.is_empty() { name } else { "" };
+        let form = [("called", called), ("ties", *tie), ("account", account.as_str())];
         let done = admin.done(&path, &form).await?;
         if account.is_empty() {
             account = join(teller, admin, &done.to.unwrap_or_default(), name).await?;

@@ -1,9 +1,12 @@
 //! Coming and going.
 
+mod bringing;
 mod ending;
 mod giving;
 mod going;
+mod own;
 mod taking_up;
+mod waiting;
 
 use crate::each;
 

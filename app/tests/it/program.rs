@@ -185,7 +185,7 @@ impl Serving {
         let team = json!({"scale": "team", "name": "Riverside", "within": organisation["id"]});
         let team = alex.post("/setup/bodies", &team).unwrap();
         let team = team["id"].as_str().unwrap();
-        let member = json!({"account": self.account, "ties": ["member"]});
+        let member = json!({"account": [self.account], "ties": ["member"]});
         alex.post(&format!("/setup/bodies/{team}/people"), &member).unwrap();
         let life = self.client().post(&format!("/teams/{team}/lives"), &json!({"called": "Jo"}));
         format!("/lives/{}/notes", life.unwrap()["id"].as_str().unwrap())

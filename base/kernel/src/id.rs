@@ -5,6 +5,8 @@ use utoipa::{
     openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
 };
 
+use crate::hex::{hex, nibble};
+
 /// The name of one `T`: a `UUIDv7` written as 32 hex characters, so that text order is the order
 /// of making. An `Id<Note>` cannot be passed where an `Id<Life>` is wanted.
 pub struct Id<T: ?Sized>([u8; 16], PhantomData<fn() -> *const T>);
@@ -41,19 +43,6 @@ impl<T: ?Sized> Id<T> {
     }
 }
 
-fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
-    }
-}
-
-fn digit(nibble: u8) -> char {
-    char::from(nibble + if nibble < 10 { b'0' } else { b'a' - 10 })
-}
-
 impl<T: ?Sized> Clone for Id<T> {
     fn clone(&self) -> Self {
         *self
@@ -88,12 +77,7 @@ impl<T: ?Sized> fmt::Debug for Id<T> {
 }
 impl<T: ?Sized> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::with_capacity(2 * self.0.len());
-        for byte in self.0 {
-            text.push(digit(byte >> 4));
-            text.push(digit(byte & 0xf));
-        }
-        f.write_str(&text)
+        f.write_str(&hex(&self.0))
     }
 }
 impl<T: ?Sized> serde::Serialize for Id<T> {

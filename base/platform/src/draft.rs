@@ -1,7 +1,7 @@
 //! Nothing typed is lost: what somebody has typed and not saved is kept on the server, sealed, for
 //! them alone, until they save it.
 
-use kernel::{Id, Moment};
+use kernel::{Id, Moment, SpanOf};
 
 use crate::{
     Account, Action, Actor, DbError, Failure, Reading, Tx,
@@ -12,8 +12,12 @@ use crate::{
 
 enum Draft {}
 
-/// How many drafts one account holds; the oldest make room.
-const MOST: i64 = 50;
+/// So many drafts of an account stay however long they lie.
+pub const ROOM: i64 = 50;
+
+/// Beyond that, a draft that nobody touched for so many days makes room. One that is fresher never
+/// does: what somebody has just typed is not the price of what they type now.
+pub const LIES: i64 = 30;
 
 /// A draft as the first page lists it: where it belongs, and since when. Not its words.
 #[derive(Clone, Debug)]
@@ -53,7 +57,7 @@ pub(crate) async fn keep<A: Action>(ask: Ask<A>, body: &str) -> Result<(), Failu
          talk = excluded.talk, body = excluded.body, at = excluded.at");
     let query = query.bind(account).bind(path).bind(id).bind(record).bind(talk);
     tx.run(query.bind(sealed).bind(now)).await?;
-    make_room(&mut tx, account).await?;
+    make_room(&mut tx, account, now).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -94,7 +98,7 @@ pub(crate) async fn forget(tx: &mut Tx, actor: &Actor, path: &str) -> Result<(),
 /// What the actor has not saved yet, newest first.
 pub async fn mine(reading: &mut Reading) -> Result<Vec<Kept>, DbError> {
     let Some(account) = reading.actor().account() else { return Ok(Vec::new()) };
-    let query = sql("select path, at from draft where account = $1 order by at desc limit 20");
+    let query = sql("select path, at from draft where account = $1 order by at desc");
     let kept = |row: &crate::Row| Ok(Kept { path: row.get("path")?, at: row.get("at")? });
     let mut all = reading.all(query.bind(account), kept).await?;
     let mine = place(reading.actor(), "/");
@@ -114,8 +118,9 @@ fn place(actor: &Actor, path: &str) -> String {
     }
 }
 
-async fn make_room(tx: &mut Tx, account: Id<Account>) -> Result<(), DbError> {
-    let query = sql("delete from draft where account = $1 and path in \
+async fn make_room(tx: &mut Tx, account: Id<Account>, now: Moment) -> Result<(), DbError> {
+    let query = sql("delete from draft where account = $1 and at < $3 and path in \
          (select path from draft where account = $1 order by at desc limit 1000 offset $2)");
-    tx.run(query.bind(account).bind(MOST)).await.map(drop)
+    let query = query.bind(account).bind(ROOM).bind(now.plus(-LIES * SpanOf::DAY));
+    tx.run(query).await.map(drop)
 }

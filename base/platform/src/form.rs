@@ -14,12 +14,15 @@ use crate::{DbError, Failure, said};
 
 pub use read::{day, maybe_text, some_text, text};
 
+/// The most bytes of a form without long text.
+pub(crate) const SHORT: usize = 64 * 1024;
+
 /// A form as it is sent: plain text fields, each with a default, so that blank is an answer.
 pub trait Form:
     Serialize + DeserializeOwned + Default + Clone + ToSchema + Send + Sync + 'static
 {
     /// The most bytes a body may have.
-    const LIMIT: usize = 64 * 1024;
+    const LIMIT: usize = SHORT;
 
     /// Whether what is typed is kept before it is saved. Never a password.
     const KEEPS: bool = true;
@@ -37,6 +40,9 @@ pub trait Form:
 pub struct Press {}
 
 impl Form for Press {
+    /// Nothing is typed.
+    const KEEPS: bool = false;
+
     fn fields() -> Vec<(&'static str, Say)> {
         Vec::new()
     }

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod erasure;
 mod failure;
 pub mod form;
+mod here;
 pub mod journal;
 mod log;
 mod once;
@@ -32,6 +33,7 @@ pub use door::{
 };
 pub use failure::Failure;
 pub use form::{Filled, Form, Press, Problems, Refused};
+pub use here::Here;
 pub use page::{Around, Frame, Page, Sample, View};
 pub use paging::Paged;
 pub use program::Program;

@@ -70,7 +70,7 @@ impl Asked {
         seen: &Seen<P>,
     ) -> Response {
         let head = Head { title: seen.view.title(), problem: seen.view.has_problems() };
-        self.html(state, status, head, &seen.view)
+        self.html(state, status, &head, &seen.view)
     }
 
     pub(crate) fn view<V: View>(&self, state: &State, seen: &Seen<V>) -> Response {
@@ -78,7 +78,7 @@ impl Asked {
             return crate::api::json(StatusCode::OK, &seen.view);
         }
         let head = Head { title: seen.view.title(), problem: seen.view.has_problems() };
-        self.html(state, StatusCode::OK, head, &seen.view)
+        self.html(state, StatusCode::OK, &head, &seen.view)
     }
 
     /// The answer to a request that was not done.
@@ -111,7 +111,7 @@ impl Asked {
             given,
         };
         let head = Head { title: title.into(), problem: false };
-        let mut response = self.html(state, failure.status(), head, &page);
+        let mut response = self.html(state, failure.status(), &head, &page);
         if let Failure::TooMany(wait) = failure {
             response.headers_mut().insert(header::RETRY_AFTER, (*wait).into());
         }
@@ -122,7 +122,7 @@ impl Asked {
         &self,
         state: &State,
         status: StatusCode,
-        head: Head,
+        head: &Head,
         main: &impl Template,
     ) -> Response {
         match self.render(state, head, main) {
@@ -134,28 +134,43 @@ impl Asked {
         }
     }
 
-    fn render(&self, state: &State, head: Head, main: &impl Template) -> askama::Result<String> {
+    fn render(&self, state: &State, head: &Head, main: &impl Template) -> askama::Result<String> {
         let voice = state.voice(self.language);
         let main = main.render_with_values(&voice)?;
         let around = state.frame()(&self.actor);
+        let page = Whole { head, path: &self.path, actor: &self.actor };
+        page.layout(&main, around, self.language).render_with_values(&voice)
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Head {
+    title: Text,
+    problem: bool,
+}
+
+/// A page with all that stands around it, for whoever reads it.
+struct Whole<'a> {
+    head: &'a Head,
+    path: &'a str,
+    actor: &'a Actor,
+}
+
+impl Whole<'_> {
+    fn layout<'m>(&self, main: &'m str, around: Around, language: Language) -> Layout<'m> {
         let nav = around.ways.into_iter().map(|(text, href)| {
             let current = self.path == href;
             NavLink { text: text.into(), href, current }
         });
-        let mut layout = Layout::new(head.title, &main);
-        layout.problem = head.problem;
-        layout.lang = self.language.code();
+        let mut layout = Layout::new(self.head.title.clone(), main);
+        layout.problem = self.head.problem;
+        layout.lang = language.code();
         layout.nav = nav.collect();
         layout.exit = around.exit;
         layout.signed_in = (!self.actor.is_visitor())
             .then(|| SignedIn { text: said::sign_out().into(), action: "/sign-out".to_owned() });
-        layout.render_with_values(&voice)
+        layout
     }
-}
-
-struct Head {
-    title: Text,
-    problem: bool,
 }
 
 /// What somebody typed, to be given back with a failure.

@@ -15,6 +15,7 @@ use crate::{
     Action, Changes, Done, Failure, Filled, Form, Page, Refused, Seen, State, View, door::Ask,
 };
 
+use request::Limit;
 pub(crate) use request::{Request, asked, nothing_here};
 pub(crate) use table::Named;
 pub use table::{Route, RouteKind, Said};
@@ -131,9 +132,10 @@ impl Routes {
         let (again, sent) = (form.clone(), submit.clone());
         let post = move |request: Request| change::submit(request, again.clone(), sent.clone());
         let api = move |request: Request| change::submit(request, form.clone(), submit.clone());
+        let limit = axum::Extension(Limit(F::LIMIT));
         self = self
             .serve(&asks.path, routing::get(ask))
-            .serve(path, routing::post(post))
+            .serve(path, routing::post(post).layer(limit))
             .serve(&format!("{}{path}", crate::api::ROOT), routing::post(api))
             .told::<A>(true)
             .add(change)

@@ -13,7 +13,7 @@ use kernel::SpanOf;
 pub(crate) use arrive::{Arrival, arrive, bearer};
 pub use cookie::Cookie;
 pub(crate) use seats::Seats;
-pub use work::{Opened, Stage, begin, end, end_all, go_beside, pass_second_step};
+pub use work::{Opened, Stage, begin, end, end_all, end_others, go_beside, pass_second_step};
 
 /// Without a sign of life for so long, a sitting ends.
 pub const IDLE: i64 = 30 * SpanOf::MINUTE;

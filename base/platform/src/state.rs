@@ -1,9 +1,11 @@
 //! What every request can reach, held by the door.
 
+mod real;
+
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use kernel::{Clock, Entropy, Moment, Source};
+use kernel::{Moment, Source};
 use words::{Catalogue, Language, Voice};
 
 use crate::{
@@ -16,6 +18,8 @@ use crate::{
     sql,
     vault::{self, Vault},
 };
+
+pub use real::{RealClock, RealEntropy};
 
 /// What an installation is told about itself.
 #[derive(Clone, Debug)]
@@ -178,6 +182,11 @@ impl State {
         self.0.db.answers().await && self.0.vault.store().answers().await
     }
 
+    /// When it is, by the clock of the place.
+    pub fn here(&self) -> crate::Here {
+        crate::Here::new(self.0.source.now(), self.0.installation.zone.clone())
+    }
+
     /// How pages are said now.
     pub fn voice(&self, language: Language) -> Voice {
         let zone = self.0.installation.zone.clone();
@@ -218,30 +227,5 @@ impl State {
         self.0.seats.flush().await;
         self.0.db.close().await;
         self.0.vault.store().close().await;
-    }
-}
-
-/// The real clock.
-#[derive(Clone, Copy, Debug)]
-pub struct RealClock;
-
-impl Clock for RealClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place the clock is read")]
-    fn now(&self) -> Moment {
-        Moment::from_micros(jiff::Timestamp::now().as_microsecond())
-    }
-}
-
-/// The operating system's randomness, for ids.
-#[derive(Clone, Copy, Debug)]
-pub struct RealEntropy;
-
-impl Entropy for RealEntropy {
-    fn fill(&self, bytes: &mut [u8]) {
-        for chunk in bytes.chunks_mut(16) {
-            for (to, from) in chunk.iter_mut().zip(crate::secret::random::<16>()) {
-                *to = from;
-            }
-        }
     }
 }

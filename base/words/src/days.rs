@@ -13,9 +13,14 @@ pub(crate) fn day(voice: &Voice, moment: Moment) -> String {
 
 /// The day and the time of `moment`.
 pub(crate) fn time(voice: &Voice, moment: Moment) -> String {
+    let time = clock(voice, moment);
+    voice.plain(&word("at-time").with("day", day(voice, moment)).with("time", time))
+}
+
+/// The time of `moment`.
+pub(crate) fn clock(voice: &Voice, moment: Moment) -> String {
     let clock = local(voice, moment).time();
-    let clock = format!("{}:{:02}", clock.hour(), clock.minute());
-    voice.plain(&word("at-time").with("day", day(voice, moment)).with("time", clock))
+    format!("{}:{:02}", clock.hour(), clock.minute())
 }
 
 fn said(then: Date, now: Date) -> Say {

@@ -25,6 +25,8 @@ pub enum Arg {
     Day(Moment),
     /// A moment, said as a day and a time.
     Time(Moment),
+    /// A moment, said as a time alone, where its day was said already.
+    Clock(Moment),
     /// Another sentence.
     Say(Box<Say>),
 }

@@ -112,6 +112,7 @@ impl Voice {
             Arg::Number(number) => (*number).into(),
             Arg::Day(moment) => days::day(self, *moment).into(),
             Arg::Time(moment) => days::time(self, *moment).into(),
+            Arg::Clock(moment) => days::clock(self, *moment).into(),
             Arg::Say(say) => self.plain(say).into(),
         }
     }

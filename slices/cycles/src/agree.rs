@@ -1,33 +1,16 @@
 //! The person says yes: we try that. One press.
 
 use askama::Template;
-use platform::{Done, Failure, Filled, Form, May as _, Page, Refused, Seen, door::Ask};
-use words::{Say, Text};
+use platform::{Done, Failure, Filled, May as _, Page, Press, Refused, Seen, door::Ask};
+use words::Text;
 
 use crate::{policy::AgreeExploration, said, store};
-
-/// Nothing has to be written.
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct AgreeForm {}
-
-impl Form for AgreeForm {
-    const KEEPS: bool = false;
-
-    fn fields() -> Vec<(&'static str, Say)> {
-        Vec::new()
-    }
-
-    fn sample() -> Self {
-        Self {}
-    }
-}
 
 /// The page that asks.
 #[derive(Debug, Template)]
 #[template(path = "agree.html")]
 pub(crate) struct AgreePage {
-    pub(crate) filled: Filled<AgreeForm>,
+    pub(crate) filled: Filled<Press>,
     pub(crate) line: String,
     pub(crate) back: String,
 }
@@ -40,7 +23,7 @@ impl Page for AgreePage {
 
 pub(crate) async fn form(
     ask: Ask<AgreeExploration>,
-    filled: Filled<AgreeForm>,
+    filled: Filled<Press>,
 ) -> Result<Seen<AgreePage>, Failure> {
     let id = ask.key().0;
     let mut look = ask.look().await?;
@@ -49,7 +32,7 @@ pub(crate) async fn form(
     look.show(AgreePage { filled, line: tried.line, back: format!("/explorations/{id}") }).await
 }
 
-pub(crate) async fn submit(ask: Ask<AgreeExploration>, _: AgreeForm) -> Result<Done, Refused> {
+pub(crate) async fn submit(ask: Ask<AgreeExploration>, _: Press) -> Result<Done, Refused> {
     let mut permit = ask.change().await?;
     let id = permit.on().exploration;
     if !store::explorations::agree(&mut permit, &id).await? {

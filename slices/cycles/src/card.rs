@@ -2,13 +2,10 @@
 
 use askama::{Template, filters::HtmlSafe};
 use kernel::{Id, Moment};
-use platform::Filled;
+use platform::{Filled, Press};
 use words::Say;
 
-use crate::{
-    Ending, Exploration, LookLine, agree::AgreeForm, model::Detail, said, store::tried::Tried,
-    who::Names,
-};
+use crate::{Ending, Exploration, LookLine, model::Detail, said, store::tried::Tried, who::Names};
 
 /// Something that is or was tried.
 #[derive(Clone, Debug, Template, serde::Serialize, utoipa::ToSchema)]
@@ -38,7 +35,7 @@ pub struct TryingCard {
     pub(crate) said: Vec<Say>,
     #[serde(skip)]
     #[schema(ignore)]
-    pub(crate) agree: Option<Filled<AgreeForm>>,
+    pub(crate) agree: Option<Filled<Press>>,
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) writes: bool,
@@ -75,7 +72,7 @@ impl TryingCard {
             ended: tried.ended.as_ref().map(|it| it.ending),
             why: tried.ended.as_ref().and_then(|it| it.why.clone()),
             said: sentences(tried, names, can.own),
-            agree: asks.then(|| Filled::new(at, AgreeForm {})),
+            agree: asks.then(|| Filled::new(at, Press {})),
             writes: can.writes && live,
             first: false,
         }

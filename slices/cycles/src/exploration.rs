@@ -3,12 +3,11 @@
 use askama::Template;
 use kernel::{Id, Moment};
 use people::{Life, called};
-use platform::{DbError, Failure, Filled, Reading, Seen, View, door::Ask};
+use platform::{DbError, Failure, Filled, Press, Reading, Seen, View, door::Ask};
 use words::{Say, Text};
 
 use crate::{
     Cycle, Ending, Exploration, ExplorationOn, LookLine,
-    agree::AgreeForm,
     card::{self, Can},
     model::Detail,
     policy::ReadExploration,
@@ -139,9 +138,9 @@ impl ExplorationPage {
     }
 
     /// The button that says yes, for the person who has not said it.
-    fn agree(&self) -> Option<Filled<AgreeForm>> {
+    fn agree(&self) -> Option<Filled<Press>> {
         let asks = self.around.can.own && self.agreed_at.is_none() && self.ended.is_none();
-        asks.then(|| Filled::new(self.at("/agree"), AgreeForm {}))
+        asks.then(|| Filled::new(self.at("/agree"), Press {}))
     }
 
     fn details(&self) -> Option<ui::SummaryList> {

@@ -3,7 +3,6 @@
 mod form;
 
 use platform::{Done, Failure, Filled, Refused, Seen, State, door::Ask};
-use words::Language;
 
 pub(crate) use form::{StartForm, StartPage};
 
@@ -11,7 +10,7 @@ use crate::{model::Home, policy::StartExploration, store};
 
 /// The clock by which a day is read.
 pub(crate) fn zone(state: &State) -> jiff::tz::TimeZone {
-    state.voice(Language::default()).zone().clone()
+    state.here().zone().clone()
 }
 
 pub(crate) async fn form(

@@ -115,6 +115,11 @@ impl HomePage {
         self.kind == platform::Kind::Administrator.name()
     }
 
+    /// So many that some may make room one day: that is said long before it happens.
+    fn many_drafts(&self) -> bool {
+        i64::try_from(self.drafts.len()).is_ok_and(|it| it * 2 >= draft::ROOM)
+    }
+
     fn empty(&self) -> bool {
         self.lives.is_empty() && self.teams.is_empty() && self.bodies.is_empty()
     }

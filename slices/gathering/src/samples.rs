@@ -9,7 +9,7 @@ use kernel::{Id, Moment};
 use learning::{LearningPanel, PatternLine};
 use lives::{GatheredLine, NoteKind};
 use people::Scale;
-use platform::{Page, Sample};
+use platform::{Kind, Page, Sample};
 use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
 use words::Text;
 
@@ -27,6 +27,9 @@ const NOTED: &str = "Went twice. Second time stayed an hour because Abdul was th
 const LONG: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch and everywhere beyond it, \
                     on foot, by bus, with whoever comes along, in whatever weather there happens to be";
 
+/// Who reads what concerns nobody in particular.
+const ANYBODY: [Kind; 2] = [Kind::Visitor, Kind::Person];
+
 /// All of them.
 pub fn samples() -> Vec<Sample> {
     let mut all = home::samples();
@@ -35,9 +38,9 @@ pub fn samples() -> Vec<Sample> {
     all.extend(gathered());
     all.extend(cycles());
     all.extend([
-        Sample::view("gathering/about", AboutPage {}),
-        Sample::view("gathering/accessibility", AccessibilityPage {}),
-        Sample::view("gathering/privacy", PrivacyPage {}),
+        Sample::view("gathering/about", AboutPage {}).read_by(&ANYBODY),
+        Sample::view("gathering/accessibility", AccessibilityPage {}).read_by(&ANYBODY),
+        Sample::view("gathering/privacy", PrivacyPage {}).read_by(&ANYBODY),
     ]);
     all
 }
@@ -95,12 +98,14 @@ fn life(name: &'static str, you: bool, whole: bool) -> Life {
 }
 
 fn lives() -> Vec<Sample> {
+    let other = [Kind::Worker, Kind::Supporter];
+    let own = [Kind::Person, Kind::Beside];
     vec![
-        Sample::page("gathering/life/empty", life("Jo", false, false)),
-        Sample::page("gathering/life/you-empty", life("Jo", true, false)),
-        Sample::page("gathering/life/many", life("Jo", false, true)),
-        Sample::page("gathering/life/you", life("Jo", true, true)),
-        Sample::page("gathering/life/longest", life(LONG, false, true)),
+        Sample::page("gathering/life/empty", life("Jo", false, false)).read_by(&other),
+        Sample::page("gathering/life/you-empty", life("Jo", true, false)).read_by(&own),
+        Sample::page("gathering/life/many", life("Jo", false, true)).read_by(&other),
+        Sample::page("gathering/life/you", life("Jo", true, true)).read_by(&own),
+        Sample::page("gathering/life/longest", life(LONG, false, true)).read_by(&other),
     ]
 }
 
@@ -215,6 +220,7 @@ fn cycles() -> Vec<Sample> {
     };
     vec![
         Sample::page("gathering/cycle/empty", cycle("Living well in Ashwell", false)),
+        Sample::page("gathering/cycle/one", cycle("Ashwell", true)),
         Sample::page("gathering/cycle/many", cycle("Living well in Ashwell", true)),
         Sample::page("gathering/cycle/longest", cycle(LONG, true)),
     ]

@@ -45,6 +45,7 @@ change-now = Now:
 change-because = It began with: “{ $statement }”
 change-link = Follow it all the way
 drafts-title = What you have not saved yet
+drafts-room = These wait for you until you save them. Once there are more than { $room }, those that you have not touched for { $lies } days make room.
 draft-at = kept { $at }
 draft-note = A note
 draft-matter = What matters

@@ -7,7 +7,7 @@ mod reflections;
 
 use askama::Template;
 use kernel::{Id, Moment, SpanOf};
-use platform::{Filled, Form, Page, Problems, Sample};
+use platform::{Filled, Form, Kind, Page, Problems, Sample, form};
 use words::{Say, Text};
 
 const LONG: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, and from there with \
@@ -20,11 +20,19 @@ const WENT: &str = "Went twice. Second time stayed an hour because Abdul was the
 
 /// All of them.
 pub fn samples() -> Vec<Sample> {
-    let mut all = about::samples();
-    all.extend(notes::samples());
+    let mut all = read_by(about::samples(), &BOTH);
+    all.extend(read_by(notes::samples(), &BOTH));
+    all.extend(notes::of_workers());
     all.extend(holding::samples());
     all.extend(reflections::samples());
     all
+}
+
+/// Who reads what stands on a person's page: whoever walks beside them, and the person.
+const BOTH: [Kind; 2] = [Kind::Worker, Kind::Person];
+
+fn read_by(samples: Vec<Sample>, readers: &[Kind]) -> Vec<Sample> {
+    samples.into_iter().map(|it| it.read_by(readers)).collect()
 }
 
 fn blank<F: Form>() -> Filled<F> {
@@ -41,6 +49,11 @@ fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
         all.take::<()>(field, Err(what));
     }
     holding_text(form).with_problems(all)
+}
+
+/// What is said of text that is too long, as the form itself says it.
+fn too_long(field: &'static str, most: usize) -> Vec<(&'static str, Say)> {
+    form::text(&"x".repeat(most + 1), most).err().map(|what| (field, what)).into_iter().collect()
 }
 
 const fn id<T>(byte: u8) -> Id<T> {

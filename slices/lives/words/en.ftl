@@ -244,6 +244,7 @@ looked-title = Who has looked
 looked-about = Everything that anybody read or did on this page, the latest first. Nobody can take a line away.
 looked-none = Nobody has looked yet.
 looked-at = { $time }
+looked-between = { $first } to { $last }
 looked-did = { $who } { $what }.
 looked-opened = { $who } opened a form that shows something of this page.
 looked-beside = { $who }, with this page open on their phone for { $name }: { $what }.

@@ -2,13 +2,15 @@
 //! rules: an administrator's, and a line in the journal for each.
 
 use kernel::Id;
-use platform::{Account, Changes, Failure, Kind, Permit, Program, session, session::password};
+use platform::{
+    Account, Changes, Failure, Kind, May as _, Of, Permit, Program, session, session::password,
+};
 
 use crate::{
     Called,
-    policy::{CloseAccount, ForgetSecondStep, MakeAccount, NewCode, SetUp, Whose},
+    policy::{CloseAccount, EndWithTeam, ForgetSecondStep, MakeAccount, NewCode, SetUp, Whose},
     set_up,
-    store::{accounts, invitations},
+    store::{accounts, bodies, invitations, waiting, walks},
 };
 
 /// A country, a place and an organisation.
@@ -34,7 +36,7 @@ pub async fn set_up(
     let account = accounts::add(&mut permit, Kind::Administrator, None, &called).await;
     let account = account.map_err(|why| why.to_string())?;
     set_up::first_bodies(&mut permit, &first.0).await.map_err(|why| failed(&why))?;
-    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    invitations::invite(&mut permit, account, None, &code).await.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
     Ok((account, code))
 }
@@ -54,7 +56,7 @@ pub async fn invite(
     let code = password::one_time_code();
     let account = accounts::add(&mut permit, kind, None, &called).await;
     let account = account.map_err(|why| why.to_string())?;
-    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    invitations::invite(&mut permit, account, None, &code).await.map_err(|why| why.to_string())?;
     permit.keep(String::new(), Some(account)).await.map_err(|why| failed(&why))?;
     Ok((account, code))
 }
@@ -66,7 +68,10 @@ pub async fn invite(
 pub async fn new_code(program: &Program, account: Id<Account>) -> Result<String, String> {
     let mut permit = about::<NewCode>(program, account).await?;
     let code = password::one_time_code();
-    invitations::invite(&mut permit, account, &code).await.map_err(|why| why.to_string())?;
+    // Whoever waits for them in a body goes on seeing that they wait.
+    let body = waiting::body_of(permit.reading(), account).await.map_err(|why| why.to_string())?;
+    let made = invitations::invite(&mut permit, account, body, &code).await;
+    made.map_err(|why| why.to_string())?;
     permit.keep::<()>(String::new(), None).await.map_err(|why| failed(&why))?;
     Ok(code)
 }
@@ -84,14 +89,29 @@ pub async fn forget_second_step(program: &Program, account: Id<Account>) -> Resu
     out(permit, account, "second step taken away").await
 }
 
-/// Closes an account and ends its sittings.
+/// Closes an account, and ends its sittings, its parts, and its walking beside anybody, which each of
+/// them reads.
 ///
 /// # Errors
 /// One line that says what could not be done.
 pub async fn close(program: &Program, account: Id<Account>) -> Result<(), String> {
     let mut permit = about::<CloseAccount>(program, account).await?;
     accounts::close(&mut permit, account).await.map_err(|why| why.to_string())?;
+    bodies::end_all(&mut permit, account).await.map_err(|why| why.to_string())?;
+    leave_lives(&mut permit, account).await.map_err(|why| failed(&why))?;
     out(permit, account, "account closed").await
+}
+
+/// Whoever has no part any more walks beside nobody.
+async fn leave_lives(
+    permit: &mut Permit<CloseAccount>,
+    account: Id<Account>,
+) -> Result<(), Failure> {
+    for walk in walks::of_account(permit.reading().tx(), account).await? {
+        let mut also = permit.also::<EndWithTeam>(&Of(walk.id)).await?;
+        walks::stop(&mut also, walk.life, walk.account).await?;
+    }
+    Ok(())
 }
 
 async fn out<A: Changes>(

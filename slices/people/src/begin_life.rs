@@ -11,7 +11,7 @@ use crate::{Called, policy::BeginLife, said, store::lives};
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct LifeForm {
     /// A name to be called by.
-    called: String,
+    pub(crate) called: String,
 }
 
 impl Form for LifeForm {

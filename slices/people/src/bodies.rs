@@ -48,13 +48,13 @@ pub(crate) async fn list(ask: Ask<Arrange>) -> Result<Seen<BodiesPage>, Failure>
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct BodyForm {
     /// `team`, `organisation`, `place` or `country`.
-    scale: String,
+    pub(crate) scale: String,
     /// What people call it.
-    name: String,
+    pub(crate) name: String,
     /// The organisation of a team, the country of a place.
-    within: String,
+    pub(crate) within: String,
     /// The place a team works in.
-    place: String,
+    pub(crate) place: String,
 }
 
 impl Form for BodyForm {

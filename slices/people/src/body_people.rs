@@ -1,21 +1,20 @@
-//! Who works in a body, and bringing people into it: a name and what they are, and a one-time code
-//! to hand to them.
+//! Who works in a body, and who was brought in and has not taken up their account yet.
+
+use std::collections::HashMap;
 
 use askama::Template;
-use kernel::Id;
-use platform::{
-    Account, Done, Failure, Filled, Form, Kind, May as _, Page, Permit, Problems, Refused, Seen,
-    View, door::Ask, session::password,
-};
+use kernel::{Id, Moment};
+use platform::{Account, Failure, Seen, View, door::Ask};
 use words::{Say, Text};
 
 use crate::{
-    Body, Called, Scale, Tie,
-    giving::{gives, may_give},
-    names_of,
-    policy::{ArrangeBody, Membership},
+    Body, Scale, Tie, names_of,
+    policy::{ArrangeBody, Invitation, Membership},
     said,
-    store::{accounts, bodies, invitations},
+    store::{
+        bodies,
+        waiting::{self, Waiting},
+    },
 };
 
 /// Somebody's part in a body.
@@ -34,6 +33,38 @@ pub(crate) struct MemberLine {
     pub(crate) name: Text,
 }
 
+/// A one-time code that waits to be used.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct WaitingLine {
+    /// The code's invitation.
+    #[schema(value_type = String)]
+    pub(crate) invitation: Id<Invitation>,
+    /// Whose account it is for.
+    #[schema(value_type = String)]
+    pub(crate) account: Id<Account>,
+    /// Until when it holds.
+    pub(crate) ends_at: Moment,
+    /// It was not used in time, and takes nobody in any more.
+    pub(crate) over: bool,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) name: Text,
+}
+
+impl WaitingLine {
+    fn until(&self) -> Say {
+        if self.over { said::code_over(self.ends_at) } else { said::code_until(self.ends_at) }
+    }
+
+    fn new_code(&self) -> Say {
+        said::code_anew_link(self.name.to_string())
+    }
+
+    fn take_back(&self) -> Say {
+        said::code_back_link(self.name.to_string())
+    }
+}
+
 /// A body and who works in it.
 #[derive(Debug, Template, serde::Serialize, utoipa::ToSchema)]
 #[template(path = "body_people.html")]
@@ -47,9 +78,15 @@ pub(crate) struct BodyPeoplePage {
     pub(crate) name: String,
     /// Who works in it.
     pub(crate) members: Vec<MemberLine>,
+    /// Who was brought in here and has not taken up their account yet.
+    pub(crate) waiting: Vec<WaitingLine>,
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) coordinates: bool,
+    /// Some of the codes were made by the reader, who can read them out.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) reads_out: bool,
 }
 
 impl View for BodyPeoplePage {
@@ -73,147 +110,28 @@ pub(crate) async fn show(ask: Ask<ArrangeBody>) -> Result<Seen<BodyPeoplePage>, 
     let body = look.on().body.clone();
     let coordinates = look.on().part.coordinator && body.scale == Scale::Team;
     let rows = bodies::members(&mut look, &body.id).await?;
-    let accounts: Vec<Id<Account>> = rows.iter().map(|(_, account, _)| *account).collect();
+    let waiting = waiting::of_body(&mut look, &body.id).await?;
+    let accounts = rows.iter().map(|(_, account, _)| *account);
+    let accounts: Vec<_> = accounts.chain(waiting.iter().map(|it| it.account)).collect();
     let names = names_of(&mut look, &accounts).await?;
+    let (now, reader) = (look.now(), look.actor().account());
+    let reads_out = waiting.iter().any(|it| it.made_by == reader && now < it.ends_at);
+    let waiting = waiting.iter().map(|it| wait(it, &names, now)).collect();
     let members = rows.into_iter().map(|(id, account, tie)| {
-        let name = names.get(&account).cloned().unwrap_or_else(|| said::somebody().into());
+        let name = name_in(&names, account);
         MemberLine { id, account, tie, name }
     });
     let members = members.collect();
     let (id, scale, name) = (body.id, body.scale, body.name);
-    look.show(BodyPeoplePage { id, scale, name, members, coordinates }).await
+    look.show(BodyPeoplePage { id, scale, name, members, waiting, coordinates, reads_out }).await
 }
 
-/// Somebody new.
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct PersonForm {
-    /// What they are called.
-    called: String,
-    /// What they are here, one or more: `member`, `coordinator`, `lead`, `steward`, `governor`.
-    ties: Vec<String>,
-    /// Somebody who has an account already: its id. Then nobody is invited.
-    account: String,
+fn name_in(names: &HashMap<Id<Account>, Text>, account: Id<Account>) -> Text {
+    names.get(&account).cloned().unwrap_or_else(|| said::somebody().into())
 }
 
-impl Form for PersonForm {
-    fn fields() -> Vec<(&'static str, Say)> {
-        vec![("called", said::person_called())]
-    }
-
-    fn sample() -> Self {
-        let ties = vec![Tie::Member.name().to_owned()];
-        Self { called: "Ines".to_owned(), ties, account: String::new() }
-    }
-}
-
-/// The page that asks for somebody new.
-#[derive(Debug, Template)]
-#[template(path = "person_add.html")]
-pub(crate) struct PersonAddPage {
-    pub(crate) filled: Filled<PersonForm>,
-    pub(crate) body: String,
-    /// What the reader may make them here.
-    pub(crate) ties: Vec<Tie>,
-}
-
-impl Page for PersonAddPage {
-    fn title(&self) -> Text {
-        said::person_add_title().into()
-    }
-
-    fn has_problems(&self) -> bool {
-        self.filled.has_problems()
-    }
-}
-
-impl PersonAddPage {
-    fn ties(&self) -> ui::Checkboxes {
-        let boxes = ui::Checkboxes::new("ties", said::person_ties());
-        let all = self.ties.iter();
-        let boxes =
-            all.fold(boxes, |boxes, tie| boxes.choice(ui::Choice::new(tie.name(), tie.said())));
-        let chosen = self.filled.form.ties.iter().cloned();
-        boxes.values(chosen).problem(self.filled.problem("ties"))
-    }
-}
-
-pub(crate) async fn form(
-    ask: Ask<ArrangeBody>,
-    filled: Filled<PersonForm>,
-) -> Result<Seen<PersonAddPage>, Failure> {
-    let look = ask.look().await?;
-    let (body, part) = (look.on().body.clone(), look.on().part);
-    let ties = gives(part, body.scale);
-    look.show(PersonAddPage { filled, body: body.name, ties }).await
-}
-
-/// Who it is: new here, or somebody with an account.
-enum Who {
-    New(Called),
-    Known(Id<Account>),
-}
-
-fn parse(form: &PersonForm) -> Result<(Who, Vec<Tie>), Problems> {
-    let mut problems = Problems::none();
-    let who = if form.account.is_empty() {
-        problems.take("called", Called::parse(&form.called)).map(Who::New)
-    } else {
-        let account = Id::parse(&form.account).ok_or_else(said::not_there);
-        problems.take("account", account).map(Who::Known)
-    };
-    let ties: Option<Vec<Tie>> = form.ties.iter().map(|it| Tie::named(it)).collect();
-    let ties = ties.filter(|it| !it.is_empty()).ok_or_else(said::choose_tie);
-    match (who, problems.take("ties", ties)) {
-        (Some(who), Some(ties)) => Ok((who, ties)),
-        _ => Err(problems),
-    }
-}
-
-pub(crate) async fn submit(ask: Ask<ArrangeBody>, form: PersonForm) -> Result<Done, Refused> {
-    let (who, ties) = parse(&form)?;
-    let mut permit = ask.change().await?;
-    let body = permit.on().body.id;
-    theirs_to_give(&mut permit, &who, &ties)?;
-    let (account, to) = match who {
-        Who::Known(account) => {
-            known(&mut permit, account).await?;
-            (account, format!("/setup/bodies/{body}"))
-        }
-        Who::New(called) => {
-            let account = accounts::add(&mut permit, Kind::Worker, None, &called).await?;
-            let code = password::one_time_code();
-            let invitation = invitations::invite(&mut permit, account, &code).await?;
-            (account, format!("/invitations/{invitation}"))
-        }
-    };
-    for tie in ties {
-        bodies::join(&mut permit, account, body, tie).await?;
-    }
-    Ok(permit.keep(to, Some(account)).await?)
-}
-
-/// Whether the actor gives these parts here, and to them.
-fn theirs_to_give(
-    permit: &mut Permit<ArrangeBody>,
-    who: &Who,
-    ties: &[Tie],
-) -> Result<(), Problems> {
-    let actor = permit.reading().actor().account();
-    let oneself = matches!(who, Who::Known(it) if actor == Some(*it));
-    let on = permit.on();
-    let may = may_give(on.part, on.body.scale, ties, oneself);
-    may.map_err(|what| Problems::one("ties", what))
-}
-
-/// An administrator brings in any worker; a coordinator those of the team's own organisation.
-async fn known(permit: &mut Permit<ArrangeBody>, account: Id<Account>) -> Result<(), Refused> {
-    let on = permit.on().clone();
-    let holder = accounts::by_id(permit.reading(), account).await?;
-    let works = holder.is_some_and(|it| it.kind == Kind::Worker);
-    let ours = match on.body.within.filter(|_| !on.part.administrator) {
-        Some(of) => bodies::is_of_organisation(permit.reading(), account, &of).await?,
-        None => on.part.administrator,
-    };
-    if works && ours { Ok(()) } else { Err(Problems::one("account", said::not_there()).into()) }
+fn wait(it: &Waiting, names: &HashMap<Id<Account>, Text>, now: Moment) -> WaitingLine {
+    let (invitation, account, ends_at) = (it.id, it.account, it.ends_at);
+    let (over, name) = (now >= ends_at, name_in(names, account));
+    WaitingLine { invitation, account, ends_at, over, name }
 }

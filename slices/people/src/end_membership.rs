@@ -3,7 +3,8 @@
 use askama::Template;
 use kernel::Id;
 use platform::{
-    Account, Done, Failure, Filled, May as _, Of, Page, Permit, Press, Refused, Seen, door::Ask,
+    Account, Changes, Done, Failure, Filled, May as _, Of, Page, Permit, Press, Refused, Seen,
+    door::Ask,
 };
 use words::Text;
 
@@ -52,8 +53,8 @@ pub(crate) async fn submit(ask: Ask<EndMembership>, _: Press) -> Result<Done, Re
 }
 
 /// Whoever has left a team walks beside none of its people any more.
-async fn stop_walking(
-    permit: &mut Permit<EndMembership>,
+pub(crate) async fn stop_walking<A: Changes>(
+    permit: &mut Permit<A>,
     account: Id<Account>,
     team: &Id<Body>,
 ) -> Result<(), Failure> {

@@ -29,7 +29,7 @@ impl Page for InvitationPage {
 pub(crate) async fn show(ask: Ask<ReadInvitation>) -> Result<Seen<InvitationPage>, Failure> {
     let look = ask.look().await?;
     let invited = look.on().clone();
-    let fresh = !invited.used && look.now() < invited.ends_at;
+    let fresh = !invited.over && look.now() < invited.ends_at;
     let code = match (invited.shown.filter(|_| fresh), invited.made_by) {
         (Some(sealed), Some(maker)) => {
             Some(look.open(Subject::account(&maker), Place::of(&invited.id), &sealed).await?)

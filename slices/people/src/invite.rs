@@ -19,9 +19,9 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct InviteForm {
     /// `person`, or `supporter`.
-    who: String,
+    pub(crate) who: String,
     /// What a supporter is called.
-    called: String,
+    pub(crate) called: String,
 }
 
 impl Form for InviteForm {
@@ -104,7 +104,7 @@ pub(crate) async fn submit(ask: Ask<Invite>, form: InviteForm) -> Result<Done, R
         }
     };
     let code = password::one_time_code();
-    let invitation = invitations::invite(&mut permit, account, &code).await?;
+    let invitation = invitations::invite(&mut permit, account, None, &code).await?;
     Ok(permit.keep(format!("/invitations/{invitation}"), Some(invitation)).await?)
 }
 

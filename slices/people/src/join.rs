@@ -22,11 +22,11 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct JoinForm {
     /// The one-time code.
-    code: String,
+    pub(crate) code: String,
     /// The name to sign in with from now on.
-    name: String,
+    pub(crate) name: String,
     /// A new password.
-    password: String,
+    pub(crate) password: String,
 }
 
 impl Form for JoinForm {

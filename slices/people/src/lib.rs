@@ -10,6 +10,11 @@ mod belonging;
 mod beside_phone;
 mod bodies;
 mod body_people;
+mod bring_in;
+mod code_anew;
+mod code_back;
+mod codes;
+mod colleagues;
 mod end_membership;
 mod end_trust;
 mod giving;
@@ -17,7 +22,10 @@ mod invitation;
 mod invite;
 mod join;
 mod me;
+mod me_name;
+mod me_password;
 mod model;
+mod name_lines;
 mod names;
 mod own_password;
 mod policy;
@@ -63,6 +71,7 @@ pub fn routes() -> Routes {
 /// What no path leads to: done along with something else, or from the command line.
 fn unrouted(routes: Routes) -> Routes {
     routes
+        .told_of::<policy::BringIn>()
         .told_of::<policy::EndWithTeam>()
         .told_of::<policy::TakeUp>()
         .told_of::<policy::MakeAccount>()
@@ -88,6 +97,8 @@ fn coming_and_going(routes: Routes) -> Routes {
             sign_out::everywhere,
         )
         .show("/me", me::show)
+        .verb("/me/password", "", me_password::form, me_password::submit)
+        .verb("/me/name", "", me_name::form, me_name::submit)
         .verb("/join", "", join::form, join::submit)
         .verb("/setup", "", set_up::form, set_up::submit)
 }
@@ -97,7 +108,10 @@ fn arranging(routes: Routes) -> Routes {
         .show("/setup/bodies", bodies::list)
         .verb("/setup/bodies", "/new", bodies::form, bodies::submit)
         .show("/setup/bodies/{body}", body_people::show)
-        .verb("/setup/bodies/{body}/people", "/new", body_people::form, body_people::submit)
+        .verb("/setup/bodies/{body}/people", "/new", bring_in::form, bring_in::submit)
+        .show("/setup/bodies/{body}/codes", codes::show)
+        .verb("/invitations/{invitation}/anew", "", code_anew::form, code_anew::submit)
+        .verb("/invitations/{invitation}/take-back", "", code_back::form, code_back::submit)
         .verb("/memberships/{membership}/end", "", end_membership::form, end_membership::submit)
         .page("/memberships/{membership}/alongside", team_walks::show)
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::Id;
 use platform::{Account, Failure, Seen, View, door::Ask};
-use words::Text;
+use words::{Say, Text};
 
 use crate::{Body, Scale, Tie, bodies_of, policy::OwnPage, said};
 
@@ -32,6 +32,10 @@ pub(crate) struct MePage {
     pub(crate) kind: String,
     /// Where they have a part.
     pub(crate) parts: Vec<PartLine>,
+    /// What they have just changed.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) changed: Option<Say>,
 }
 
 impl View for MePage {
@@ -42,6 +46,11 @@ impl View for MePage {
 
 pub(crate) async fn show(ask: Ask<OwnPage>) -> Result<Seen<MePage>, Failure> {
     let actor = ask.actor().clone();
+    let changed = match ask.query("changed").as_deref() {
+        Some("password") => Some(said::me_password_done()),
+        Some("name") => Some(said::me_name_done()),
+        Some(_) | None => None,
+    };
     let mut look = ask.look().await?;
     let account = *look.on();
     let parts = bodies_of(&actor, look.tx()).await?.into_iter().map(|(body, tie)| PartLine {
@@ -50,6 +59,6 @@ pub(crate) async fn show(ask: Ask<OwnPage>) -> Result<Seen<MePage>, Failure> {
         name: body.name,
         tie,
     });
-    let page = MePage { account, kind: actor.kind().name().to_owned(), parts: parts.collect() };
-    look.show(page).await
+    let (kind, parts) = (actor.kind().name().to_owned(), parts.collect());
+    look.show(MePage { account, kind, parts, changed }).await
 }

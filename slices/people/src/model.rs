@@ -152,12 +152,15 @@ impl Tie {
 pub struct Called(String);
 
 impl Called {
+    /// How many characters it has at most.
+    pub(crate) const MOST: usize = 80;
+
     /// Reads what somebody wrote.
     ///
     /// # Errors
     /// It is blank or too long.
     pub fn parse(raw: &str) -> Result<Self, Say> {
-        form::some_text(raw, 80).map(Self)
+        form::some_text(raw, Self::MOST).map(Self)
     }
 
     /// The name.

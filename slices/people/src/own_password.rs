@@ -10,6 +10,7 @@ use crate::{sign_in::patience, store::accounts};
 #[derive(Debug)]
 pub(crate) struct Again {
     what: String,
+    hashed: Option<String>,
     right: bool,
 }
 
@@ -27,8 +28,13 @@ impl Again {
         look.show(()).await?;
         patience(wait)?;
         let hashed = holder.and_then(|it| it.password);
-        let right = ask.state().hasher().matches(password, hashed).await;
-        Ok(Self { what, right })
+        let right = ask.state().hasher().matches(password, hashed.clone()).await;
+        Ok(Self { what, hashed, right })
+    }
+
+    /// The hash of the password that was typed again, as it is kept.
+    pub(crate) fn hashed(&self) -> &str {
+        self.hashed.as_deref().unwrap_or_default()
     }
 
     /// True when it was the right one. A wrong one is noted, and so the permit must be kept.

@@ -6,10 +6,14 @@ mod body;
 mod invitation;
 mod life;
 mod program;
+mod waiting;
 
-pub(crate) use account::{Join, OwnAccount, OwnPage, SecondStep, SetUp, SignIn, SignOut};
+pub(crate) use account::{
+    ChangePassword, ChangeSignIn, Join, OwnAccount, OwnPage, SecondStep, SetUp, SignIn, SignOut,
+};
 pub(crate) use alongside::{EndAlongside, EndWithTeam, SeeWalks};
-pub(crate) use body::{Arrange, ArrangeBody, EndMembership, Membership};
+pub(crate) use body::{Arrange, ArrangeBody, BringIn, EndMembership, Membership};
 pub(crate) use invitation::{Invitation, ReadInvitation, TakeUp, Whose};
 pub(crate) use life::{BeginLife, HandOver, Invite, StopWalking, TakeBack, WalkBeside};
 pub(crate) use program::{CloseAccount, ForgetSecondStep, MakeAccount, NewCode};
+pub(crate) use waiting::{CodeAnew, ReadCodes, TakeCodeBack, WaitingOn};

@@ -95,23 +95,12 @@ async fn is_right(
     let place = Place::of(&holder.account).part(1);
     let reading = platform::May::reading(permit);
     let secret = reading.open(Subject::account(&holder.account), place, sealed).await?;
-    let now = reading.now();
-    let step = password::totp_step(&unhex(&secret), code, now, holder.totp_step);
+    // It is sealed as text.
+    let (now, key) = (reading.now(), kernel::unhex(&secret).unwrap_or_default());
+    let step = password::totp_step(&key, code, now, holder.totp_step);
     if let Some(step) = step {
         return Ok(accounts::use_step(permit, holder.account, step).await?);
     }
     let code: String = code.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
     Ok(accounts::use_recovery(permit, holder.account, &code).await?)
-}
-
-/// The authenticator's secret is sealed as text.
-pub(crate) fn unhex(text: &str) -> Vec<u8> {
-    let pairs = text.as_bytes().chunks_exact(2);
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    pairs.filter_map(byte).collect()
-}
-
-/// The authenticator's secret as text, to be sealed.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }

@@ -2,7 +2,7 @@
 //! codes follow from the key, and so are shown on the same page and never again.
 
 use askama::{Template, filters::HtmlSafe};
-use kernel::Id;
+use kernel::{Id, hex, unhex};
 use platform::{
     Account, Actor, Done, Failure, Filled, Form, May as _, Page, Permit, Place, Problems, Reading,
     Refused, Seen, Subject,
@@ -11,13 +11,7 @@ use platform::{
 };
 use words::{Say, Text};
 
-use crate::{
-    own_password::Again,
-    policy::SecondStep,
-    said,
-    second_step::{hex, unhex},
-    store::accounts,
-};
+use crate::{own_password::Again, policy::SecondStep, said, store::accounts};
 
 /// The proof that the authenticator works.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -77,12 +71,11 @@ impl Page for ProofPage {
 
 impl ProofPage {
     pub(crate) fn new(mut filled: Filled<ProofForm>, signed_in: bool) -> Self {
-        if unhex(&filled.form.key).len() != 20 {
-            filled.form.key = hex(&password::totp_secret());
-        }
+        let typed = unhex(&filled.form.key).filter(|it| it.len() == 20);
+        let key = typed.unwrap_or_else(password::totp_secret);
+        filled.form.key = hex(&key);
         filled.form.code.clear();
         filled.form.password.clear();
-        let key = unhex(&filled.form.key);
         let url = password::totp_url(&key, "Tributary").unwrap_or_default();
         let typed = url.split("secret=").nth(1).and_then(|it| it.split('&').next());
         let typed = typed.unwrap_or_default().to_owned();
@@ -145,7 +138,7 @@ async fn replace(
     account: Id<Account>,
     form: &ProofForm,
 ) -> Result<(), Refused> {
-    let key = unhex(&form.key);
+    let key = unhex(&form.key).unwrap_or_default();
     let step = password::totp_step(&key, &form.code, permit.now(), 0);
     let step = step.filter(|_| key.len() == 20);
     let step = step.ok_or_else(|| Problems::one("code", said::code_wrong()))?;

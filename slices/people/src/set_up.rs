@@ -24,19 +24,19 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct SetUpForm {
     /// The code that the program printed.
-    code: String,
+    pub(crate) code: String,
     /// The administrator's name.
-    called: String,
+    pub(crate) called: String,
     /// The name to sign in with.
-    name: String,
+    pub(crate) name: String,
     /// A password.
-    password: String,
+    pub(crate) password: String,
     /// The country.
-    country: String,
+    pub(crate) country: String,
     /// The place.
-    place: String,
+    pub(crate) place: String,
     /// The organisation.
-    organisation: String,
+    pub(crate) organisation: String,
 }
 
 impl Form for SetUpForm {
@@ -77,7 +77,7 @@ pub(crate) async fn form(
 }
 
 /// A form that makes sense.
-struct Beginning {
+pub(crate) struct Beginning {
     called: Called,
     name: String,
     password: String,
@@ -85,7 +85,7 @@ struct Beginning {
 }
 
 impl Beginning {
-    fn parse(form: &SetUpForm) -> Result<Self, Problems> {
+    pub(crate) fn parse(form: &SetUpForm) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         let called = problems.take("called", Called::parse(&form.called));
         let name = problems.take("name", form::some_text(&form.name.to_lowercase(), 80));

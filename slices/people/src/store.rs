@@ -7,4 +7,5 @@ pub(crate) mod lives;
 pub(crate) mod names;
 pub(crate) mod standing;
 pub(crate) mod tokens;
+pub(crate) mod waiting;
 pub(crate) mod walks;

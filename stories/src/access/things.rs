@@ -36,7 +36,9 @@ pub(crate) fn things() -> BTreeMap<&'static str, &'static str> {
 }
 
 /// Of which of several things a route speaks, where the usual one will not do. Exact.
-pub(super) const OTHER: [(&str, &str, &str); 6] = [
+pub(super) const OTHER: [(&str, &str, &str); 8] = [
+    ("/invitations/{invitation}/anew", "invitation", "invitation team"),
+    ("/invitations/{invitation}/take-back", "invitation", "invitation team"),
     ("/notes/{note}/take-back", "note", "note jo"),
     ("/notes/{note}/talked", "note", "note jo"),
     ("/notes/{note}/release", "note", "note held"),
@@ -46,7 +48,7 @@ pub(super) const OTHER: [(&str, &str, &str); 6] = [
 ];
 
 /// What of a sample only the world knows: fields that stand in place of the sample's own. Exact.
-pub(super) const FIELDS: [(&str, &str); 15] = [
+pub(super) const FIELDS: [(&str, &str); 17] = [
     ("/beside/end", "password={password}"),
     ("/cycles/{cycle}/purposes", "after={wording}"),
     ("/join", "code={code}&name=somebody-new"),
@@ -54,6 +56,8 @@ pub(super) const FIELDS: [(&str, &str); 15] = [
     ("/lives/{life}/grounds/{ground}/answer", "asking={asking}"),
     ("/lives/{life}/matters", "seen={matter}"),
     ("/lives/{life}/supporters/end", "account={account rosa}"),
+    ("/me/name", "password={password}"),
+    ("/me/password", "password={password}"),
     ("/notes/{note}/hold-on", "second={second}&review-day=20&review-month=6&review-year=2026"),
     ("/patterns/{pattern}/asks", "ground={ground fresh}"),
     ("/patterns/{pattern}/relays", "cycle={cycle organisation}"),
@@ -111,6 +115,10 @@ async fn people(told: &mut Told, sam: &mut Client) {
     let team = ines.get(&format!("/setup/bodies/{}", told.id("team riverside"))).await;
     let membership = team.between("/memberships/", "/end").unwrap();
     name(told, "membership", membership);
+    let una = [("called", "Una"), ("ties", "member")];
+    let path = format!("/setup/bodies/{}/people", told.id("team riverside"));
+    let una = ines.done(&path, &una).await.unwrap().id();
+    name(told, "invitation team", una);
     let jo = format!("/lives/{}", told.id("life jo"));
     let who = sam.get(&format!("/api/v1{jo}/who-can-see")).await;
     name(told, "alongside", who.between("\"walk\":\"", "\"").unwrap());

@@ -155,6 +155,56 @@ async fn offered(told: &Told, sam: &mut Client, path: &str, form: &[(&str, &str)
     sam.get(&format!("{path}/new")).await.body.contains(TYPED)
 }
 
+/// More forms than there is room for, each of which Sam can leave unsaved.
+async fn forms(told: &Told, sam: &mut Client) -> Vec<String> {
+    let forms = [
+        "notes",
+        "matters",
+        "around",
+        "explorations",
+        "invitations",
+        "alongside",
+        "supporters/end",
+    ];
+    let lives = ["jo", "kit", "ade", "wen", "lou", "max"];
+    let lives = lives.map(|it| format!("/lives/{}", told.id(&format!("life {it}"))));
+    let mut all: Vec<String> = Vec::new();
+    for life in lives {
+        all.extend(forms.map(|it| format!("{life}/{it}")));
+        sam.done(&format!("{life}/notes"), &[("text", TYPED)]).await.unwrap();
+        let note = sam.get(&format!("/api/v1{life}/notes")).await;
+        let note = note.between("\"note\":\"", "\"").unwrap();
+        all.extend(["corrections", "replies"].map(|it| format!("/notes/{note}/{it}")));
+    }
+    all
+}
+
+#[tokio::test]
+async fn what_was_just_typed_never_makes_room_for_what_is_typed_now() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let forms = forms(&told, &mut sam).await;
+        for form in &forms {
+            let kept = sam.post(&format!("{form}/draft"), &[]).await;
+            assert_eq!(kept.status, 204, "{}: {form} {}", told.name, kept.body);
+            told.pass_seconds(1);
+        }
+        assert!(forms.len() > 50, "{}", told.name);
+        assert_eq!(told.store.count("draft").await, forms.len(), "{}", told.name);
+        let first = sam.get("/").await.body;
+        let links = forms.iter().filter(|it| first.contains(&format!("href=\"{it}")));
+        assert_eq!(links.count(), forms.len(), "{}: each is found again", told.name);
+        assert!(first.contains("not touched for 30 days make room"), "{}: {first}", told.name);
+        // What nobody touched for a month makes room, the oldest first, and only what is too many.
+        told.pass_seconds(31 * 24 * 3600);
+        let mut sam = told.signed_in("sam").await;
+        keep(&mut sam, &told).await;
+        assert_eq!(told.store.count("draft").await, 50, "{}", told.name);
+        let oldest = sam.get(&format!("{}/new", forms[0])).await;
+        assert!(!oldest.body.contains("kept-title"), "{}", told.name);
+    }
+}
+
 #[tokio::test]
 async fn a_draft_goes_with_whom_it_is_about_and_with_nobody_else() {
     for told in each_with(Size::Story, Limits::default()).await {

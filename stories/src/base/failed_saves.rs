@@ -77,6 +77,21 @@ async fn a_save_without_a_database_gives_every_word_back() {
     }
 }
 
+#[tokio::test]
+async fn a_long_note_is_given_back_whole_without_a_database() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let path = format!("/lives/{}/notes", told.id("life jo"));
+        // As long as a note may be: in some scripts each letter takes nine bytes on its way.
+        let text = "\u{c720}".repeat(20_000);
+        told.store.db.close().await;
+        let failed = sam.post(&path, &[("text", &text), ("_once", "k1")]).await;
+        assert_eq!(failed.status, 503, "{}", told.name);
+        let field = failed.between("<textarea", "</textarea>").expect("the words are in a field");
+        assert!(field.ends_with(&text), "{}: {} of {}", told.name, field.len(), text.len());
+    }
+}
+
 /// The stylesheet, as a page names it; it needs no database.
 async fn ui_style(told: &Told) -> Seen {
     let page = told.visitor().get("/sign-in").await;

@@ -25,6 +25,31 @@ async fn who_looked_is_told_in_sentences() {
 }
 
 #[tokio::test]
+async fn the_same_again_and_again_is_one_line_with_its_first_and_last_time() {
+    for told in each().await {
+        let notes = format!("{}/notes", jo(&told));
+        let line = "Sam read the notes.";
+        for _ in 0..4 {
+            told.get("sam", &notes).await;
+            told.pass_seconds(20 * 60);
+        }
+        let looked = format!("{}/looked", jo(&told));
+        let page = told.get("jo", &looked).await.body;
+        let before = page.split(line).next().unwrap();
+        assert!(before.contains("today, 12:00 to 13:00"), "{}: {page}", told.name);
+        assert_eq!(page.matches(line).count(), 1, "{}: one line, and no number", told.name);
+        let api = told.get("jo", &format!("/api/v1{looked}")).await.body;
+        assert_eq!(api.matches("\"note.list\"").count(), 4, "{}: nothing is lost", told.name);
+        // On another day, and by somebody else, it stands by itself.
+        told.pass_seconds(24 * 3600);
+        told.get("sam", &notes).await;
+        let page = told.get("jo", &looked).await.body;
+        assert_eq!(page.matches(line).count(), 2, "{}: {page}", told.name);
+        assert!(page.contains("yesterday, 12:00 to 13:00"), "{}: {page}", told.name);
+    }
+}
+
+#[tokio::test]
 async fn the_lines_go_back_page_by_page_to_the_first() {
     for told in each().await {
         let mut sam = told.signed_in("sam").await;

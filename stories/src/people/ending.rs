@@ -124,6 +124,26 @@ async fn whoever_leaves_a_team_walks_beside_none_of_its_people() {
 }
 
 #[tokio::test]
+async fn a_closed_account_walks_beside_nobody_and_has_no_part() {
+    for told in each().await {
+        let (mut sam, account) =
+            (told.signed_in("sam").await, told.world.people["sam"].account.clone());
+        let id = kernel::Id::parse(&account).unwrap();
+        people::admin::close(told.program(), id).await.unwrap();
+        assert_eq!(sam.get("/me").await.status, 401, "{}", told.name);
+        for table in ["alongside", "membership"] {
+            let open = format!("{table} where account = '{account}' and until_at is null");
+            assert_eq!(told.store.count(&open).await, 0, "{}: {table}", told.name);
+        }
+        let said = looked(&told).await.body;
+        let line = "Tributary itself: ended that somebody walks beside you, who has left the team.";
+        assert!(said.contains(line), "{}: {said}", told.name);
+        let page = told.get("jo", &format!("{}/who-can-see", jo(&told))).await.body;
+        assert!(!page.contains("Sam, who"), "{}: {page}", told.name);
+    }
+}
+
+#[tokio::test]
 async fn the_phone_in_the_persons_hand_closes_when_its_worker_walks_with_them_no_more() {
     for told in each().await {
         let mut phone = told.signed_in("sam").await;

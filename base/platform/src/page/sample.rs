@@ -1,17 +1,17 @@
 use askama::{DynTemplate, Template as _};
-use ui::{Layout, NavLink};
-use words::{Say, Text, Voice};
+use kernel::Id;
+use words::Voice;
 
-use super::{Around, FailurePage, Given, Page, View};
-use crate::{Failure, said};
+use super::{FailurePage, Frame, Given, Head, Page, View, Whole};
+use crate::{Actor, Failure, Kind, Via, said};
 
 /// A page in a state that people meet, for the tests that render, check and look at every page.
 pub struct Sample {
     /// Which page, in which state: `lives/add-note/empty`.
     pub name: &'static str,
-    title: Text,
-    problem: bool,
+    head: Head,
     main: Box<dyn DynTemplate + Send>,
+    readers: Vec<Kind>,
 }
 
 impl std::fmt::Debug for Sample {
@@ -23,27 +23,49 @@ impl std::fmt::Debug for Sample {
 impl Sample {
     /// A sample of a view.
     pub fn view(name: &'static str, view: impl View) -> Self {
-        let (title, problem) = (view.title(), view.has_problems());
-        Self { name, title, problem, main: Box::new(view) }
+        let head = Head { title: view.title(), problem: view.has_problems() };
+        Self::of(name, head, view)
     }
 
     /// A sample of a page that only people read.
     pub fn page(name: &'static str, page: impl Page) -> Self {
-        let (title, problem) = (page.title(), page.has_problems());
-        Self { name, title, problem, main: Box::new(page) }
+        let head = Head { title: page.title(), problem: page.has_problems() };
+        Self::of(name, head, page)
     }
 
-    /// The whole page, in this voice, with these ways around it.
-    pub fn render(&self, voice: &Voice, around: Around) -> askama::Result<String> {
+    fn of(name: &'static str, head: Head, main: impl DynTemplate + Send + 'static) -> Self {
+        Self { name, head, main: Box::new(main), readers: vec![Kind::Worker] }
+    }
+
+    /// Who reads it in this state, where that is not a worker: what stands around it is theirs.
+    #[must_use]
+    pub fn read_by(self, readers: &[Kind]) -> Self {
+        Self { readers: readers.to_vec(), ..self }
+    }
+
+    /// Who reads it in this state.
+    pub fn readers(&self) -> &[Kind] {
+        &self.readers
+    }
+
+    /// The whole page, in this voice, as it stands before one of its readers.
+    pub fn render(&self, voice: &Voice, reader: Kind, frame: Frame) -> askama::Result<String> {
         let main = self.main.dyn_render_with_values(voice)?;
-        let mut layout = Layout::new(self.title.clone(), &main);
-        layout.problem = self.problem;
-        layout.lang = voice.language().code();
-        layout.exit = around.exit;
-        let link =
-            |(text, href): (Say, String)| NavLink { text: text.into(), href, current: false };
-        layout.nav = around.ways.into_iter().map(link).collect();
-        layout.render_with_values(voice)
+        let actor = somebody(reader);
+        let page = Whole { head: &self.head, path: "/sample", actor: &actor };
+        page.layout(&main, frame(&actor), voice.language()).render_with_values(voice)
+    }
+}
+
+/// Somebody of this kind, in a browser.
+fn somebody(kind: Kind) -> Actor {
+    let account = Id::from_bytes([1; 16]);
+    match kind {
+        Kind::Visitor | Kind::Program => Actor::visitor(),
+        Kind::Beside => Actor::signed_in(account, kind, Via::Beside(Id::from_bytes([2; 16]))),
+        Kind::Person | Kind::Supporter | Kind::Worker | Kind::Administrator => {
+            Actor::signed_in(account, kind, Via::Session)
+        }
     }
 }
 
@@ -53,7 +75,10 @@ pub fn samples() -> Vec<Sample> {
         let (title, next) = failure.words("1a2b3c4d5e6f");
         let visitor = matches!(failure, Failure::SignIn);
         let page = FailurePage { title: title.clone(), next, visitor, back: "/".to_owned(), given };
-        Sample { name, title: title.into(), problem: false, main: Box::new(page) }
+        let readers: &[Kind] =
+            if visitor { &[Kind::Visitor] } else { &[Kind::Worker, Kind::Person] };
+        let head = Head { title: title.into(), problem: false };
+        Sample::of(name, head, page).read_by(readers)
     };
     let text = "Went twice. Second time stayed an hour because Abdul was there.";
     let typed = Given {

@@ -15,10 +15,15 @@ use crate::{
     Action, Failure, State,
     api::ROOT,
     door::{Ask, Key as _, Parts},
+    form::SHORT,
     page::Asked,
     serve::{Peer, Reference},
     session::{Arrival, arrive},
 };
+
+/// The most bytes of the form that a path takes: for whoever reads it before its handler can.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limit(pub(super) usize);
 
 /// A request on its way to a handler: who asks is known, the body is not read.
 pub(crate) struct Request {
@@ -104,7 +109,8 @@ async fn lost(
     if head.method != Method::POST || asked.api {
         return asked.failure(state, &failure);
     }
-    let raw = crate::body::read(&head.headers, body, 64 * 1024).await;
+    let limit = head.extensions.get::<Limit>().map_or(SHORT, |it| it.0);
+    let raw = crate::body::read(&head.headers, body, limit).await;
     let given = raw.map(|raw| super::given::echo(&raw, &asked.path)).unwrap_or_default();
     asked.failure_with(state, &failure, given)
 }

@@ -76,6 +76,19 @@ pub async fn end_all<A: Changes>(
     may.run(query).await.map(drop)
 }
 
+/// Ends every sitting of `account` but this one.
+pub async fn end_others<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    session: &str,
+    why: &'static str,
+) -> Result<(), DbError> {
+    let query = sql("update session set ended_at = $1, ended_why = $2 \
+         where account = $3 and id <> $4 and ended_at is null");
+    let query = query.bind(may.now()).bind(why).bind(account).bind(session);
+    may.run(query).await.map(drop)
+}
+
 /// Hands the phone to the person beside the worker, or back: while `record` is set, this sitting
 /// reaches that record as its person does, and nothing else.
 pub async fn go_beside<A: Changes>(

@@ -3,7 +3,7 @@ use platform::{Form as _, Sample, form};
 use super::{Alone, LONG, SYSTEM, blank, day, holding, id, wrong};
 use crate::{
     Ending,
-    agree::{AgreeForm, AgreePage},
+    agree::AgreePage,
     card::{Can, TryingCard},
     end::{EndForm, EndPage},
     exploration::{ExplorationPage, Surroundings},
@@ -97,11 +97,7 @@ fn asking() -> Vec<Sample> {
         Sample::page("cycles/start/wrong", start(wrong(bad, problems))),
         Sample::page(
             "cycles/agree/ask",
-            AgreePage {
-                filled: holding(AgreeForm {}),
-                line: LONG.to_owned(),
-                back: "/".to_owned(),
-            },
+            AgreePage { filled: blank(), line: LONG.to_owned(), back: "/".to_owned() },
         ),
     ]
 }

@@ -82,19 +82,32 @@ pub(super) fn samples() -> Vec<Sample> {
         let HomePage { lives, lives_next: next, .. } = from;
         LivesPage { lives, next, works }
     };
+    let page = |name, kind, page| Sample::view(name, page).read_by(&[kind]);
+    let one = HomePage { lives: worker("Jo").lives.split_off(1), ..home(Kind::Worker) };
     vec![
-        Sample::view("gathering/lives/empty", lives(home(Kind::Worker), true)),
-        Sample::view("gathering/lives/worker", lives(worker("Jo"), true)),
-        Sample::view("gathering/lives/supporter", lives(supporter.clone(), false)),
-        Sample::view("gathering/lives/longest", lives(worker(LONG), true)),
-        Sample::view("gathering/home/visitor", home(Kind::Visitor)),
-        Sample::view("gathering/home/person", own),
-        Sample::view("gathering/home/person-asked", asked),
-        Sample::view("gathering/home/person-taken-up", again),
-        Sample::view("gathering/home/supporter", supporter),
-        Sample::view("gathering/home/worker-new", home(Kind::Worker)),
-        Sample::view("gathering/home/worker", worker("Jo")),
-        Sample::view("gathering/home/longest", worker(LONG)),
-        Sample::view("gathering/home/administrator", home(Kind::Administrator)),
+        Sample::view("gathering/lives/empty", lives(home(Kind::Worker), true))
+            .read_by(&[Kind::Worker]),
+        Sample::view("gathering/lives/worker", lives(worker("Jo"), true)).read_by(&[Kind::Worker]),
+        Sample::view("gathering/lives/supporter", lives(supporter.clone(), false))
+            .read_by(&[Kind::Supporter]),
+        Sample::view("gathering/lives/longest", lives(worker(LONG), true)).read_by(&[Kind::Worker]),
+        page("gathering/home/visitor", Kind::Visitor, home(Kind::Visitor)),
+        page("gathering/home/person", Kind::Person, own),
+        page("gathering/home/person-asked", Kind::Person, asked),
+        page("gathering/home/person-taken-up", Kind::Person, again),
+        page("gathering/home/supporter", Kind::Supporter, supporter),
+        page("gathering/home/supporter-new", Kind::Supporter, home(Kind::Supporter)),
+        page("gathering/home/worker-new", Kind::Worker, home(Kind::Worker)),
+        page("gathering/home/worker-one", Kind::Worker, one),
+        page("gathering/home/worker", Kind::Worker, worker("Jo")),
+        page("gathering/home/longest", Kind::Worker, worker(LONG)),
+        page("gathering/home/many-drafts", Kind::Worker, unsaved(60)),
+        page("gathering/home/administrator", Kind::Administrator, home(Kind::Administrator)),
     ]
+}
+
+/// So much that some of it may make room one day.
+fn unsaved(many: usize) -> HomePage {
+    let drafts = worker("Jo").drafts.into_iter().cycle().take(many).collect();
+    HomePage { drafts, ..home(Kind::Worker) }
 }

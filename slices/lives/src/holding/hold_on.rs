@@ -4,9 +4,10 @@
 use askama::Template;
 use kernel::{Id, Moment};
 use platform::{
-    Account, Done, Failure, Filled, Form, May as _, Page, Problems, Refused, Seen, door::Ask, form,
+    Account, Done, Failure, Filled, Form, Here, May as _, Page, Problems, Refused, Seen, door::Ask,
+    form,
 };
-use words::{Language, Say, Text, Voice};
+use words::{Say, Text};
 
 use crate::{
     model::Note,
@@ -47,10 +48,10 @@ impl Form for ReasonForm {
 }
 
 impl ReasonForm {
-    fn parse(&self, voice: &Voice) -> Result<Reason, Problems> {
+    fn parse(&self, here: &Here) -> Result<Reason, Problems> {
         let mut problems = Problems::none();
         let text = problems.take("reason", form::some_text(&self.reason, 4000));
-        let review_at = problems.take("review", self.review(voice));
+        let review_at = problems.take("review", self.review(here));
         let second = Id::parse(&self.second).ok_or_else(said::hold_on_second_choose);
         let second = problems.take("second", second);
         match (text, review_at, second) {
@@ -59,13 +60,13 @@ impl ReasonForm {
         }
     }
 
-    fn review(&self, voice: &Voice) -> Result<Moment, Say> {
+    fn review(&self, here: &Here) -> Result<Moment, Say> {
         let typed = [self.review_day.as_str(), &self.review_month, &self.review_year];
-        let day = form::day(typed, voice.zone())?.ok_or_else(said::hold_on_review_needed)?;
-        if day <= voice.now() {
+        let day = form::day(typed, here.zone())?.ok_or_else(said::hold_on_review_needed)?;
+        if day <= here.now() {
             return Err(said::hold_on_review_past());
         }
-        if day > voice.now().plus(LONGEST_REVIEW) {
+        if day > here.now().plus(LONGEST_REVIEW) {
             return Err(said::hold_on_review_far());
         }
         Ok(day)
@@ -134,7 +135,7 @@ pub(crate) async fn form(
 }
 
 pub(crate) async fn submit(ask: Ask<GiveReason>, form: ReasonForm) -> Result<Done, Refused> {
-    let new = form.parse(&ask.state().voice(Language::default()))?;
+    let new = form.parse(&ask.state().here())?;
     let mut permit = ask.change().await?;
     let life = permit.on().life.life;
     if !holds::colleagues(permit.reading(), &life).await?.contains(&new.second) {

@@ -11,9 +11,10 @@ use platform::{
     door::Ask,
     journal::{self, Did, Told, Which},
 };
-use ui::{NoteItem, NoteList, Pagination};
-use words::{Arg, Say, Text};
+use ui::{NoteList, Pagination};
+use words::{Say, Text};
 
+use super::stretch::{Stretch, stretches};
 use crate::{names::plain, policy::ReadLooked, said, store::holds};
 
 /// How many lines stand on a page.
@@ -27,6 +28,10 @@ pub(crate) struct LookedPage {
     pub(crate) lines: Vec<LookedLine>,
     /// Where the next page begins.
     pub(crate) next: Option<String>,
+    /// The lines as the page shows them.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) stretches: Vec<Stretch>,
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) life: Id<Life>,
@@ -51,7 +56,17 @@ pub(crate) struct LookedLine {
     pub(crate) changed: bool,
     #[serde(skip)]
     #[schema(ignore)]
+    pub(crate) account: Option<Id<Account>>,
+    #[serde(skip)]
+    #[schema(ignore)]
     pub(crate) said: Say,
+}
+
+impl LookedLine {
+    /// The same somebody did the same, in the same way.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.account == other.account && self.said == other.said
+    }
 }
 
 impl View for LookedPage {
@@ -62,9 +77,7 @@ impl View for LookedPage {
 
 impl LookedPage {
     fn list(&self) -> NoteList {
-        let item =
-            |it: &LookedLine| NoteItem::new(said::looked_at(Arg::Time(it.at)), it.said.clone());
-        NoteList::new(self.lines.iter().map(item))
+        NoteList::new(self.stretches.iter().map(Stretch::item))
     }
 
     fn pages(&self) -> Option<Pagination> {
@@ -76,7 +89,7 @@ impl LookedPage {
 }
 
 pub(crate) async fn page(ask: Ask<ReadLooked>) -> Result<Seen<LookedPage>, Failure> {
-    let before = ask.after(Id::parse);
+    let (before, here) = (ask.after(Id::parse), ask.state().here());
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
     let name = people::called(reading, &on.life).await?;
@@ -84,9 +97,10 @@ pub(crate) async fn page(ask: Ask<ReadLooked>) -> Result<Seen<LookedPage>, Failu
     let Paged { rows: told, next } = Paged::of(told, MOST, |it| it.id.to_string());
     let accounts: Vec<_> = told.iter().filter_map(|it| it.account).collect();
     let names = people::names_of(reading, &accounts).await?;
-    let lines = told.into_iter().map(|it| line(it, &names, &name)).collect();
+    let lines: Vec<LookedLine> = told.into_iter().map(|it| line(it, &names, &name)).collect();
+    let stretches = stretches(&lines, |one, other| here.same_day(one, other));
     let life = on.life;
-    look.show(LookedPage { lines, next, life, name }).await
+    look.show(LookedPage { lines, next, stretches, life, name }).await
 }
 
 /// The lines, without those about notes that are held from this reader: no line tells of one.
@@ -105,9 +119,10 @@ fn line(it: Told, names: &HashMap<Id<Account>, Text>, person: &str) -> LookedLin
     let who = it.account.and_then(|it| names.get(&it).cloned());
     let who = who.unwrap_or_else(|| said::somebody().into());
     let said = sentence(&it, who.clone(), person);
-    let (at, via) = (it.at, it.via);
+    let (at, via, account) = (it.at, it.via, it.account);
     let action = it.told.is_some().then_some(it.action);
-    LookedLine { at, who: plain(&who), via, action, changed: it.did == Did::Changed, said }
+    let (who, changed) = (plain(&who), it.did == Did::Changed);
+    LookedLine { at, who, via, action, changed, account, said }
 }
 
 fn sentence(it: &Told, who: Text, person: &str) -> Say {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The most letters that a wording has.
-const LONGEST: usize = 4000;
+pub(crate) const LONGEST: usize = 4000;
 
 /// A wording, and the one that stood there when it was begun.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]

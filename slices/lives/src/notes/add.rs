@@ -7,7 +7,7 @@ use people::Life;
 use platform::{
     Done, Failure, Filled, May as _, Of, Page, Permit, Problems, Refused, Seen, door::Ask,
 };
-use words::{Language, Text};
+use words::Text;
 
 use super::new::{Asked, NoteForm};
 use crate::{
@@ -152,7 +152,7 @@ pub(crate) async fn form(
 }
 
 pub(crate) async fn submit(ask: Ask<AddNote>, form: NoteForm) -> Result<Done, Refused> {
-    let asked = form.parse(&ask.state().voice(Language::default()))?;
+    let asked = form.parse(&ask.state().here())?;
     let mut permit = ask.change().await?;
     check(&mut permit, &asked).await?;
     let note = write(&mut permit, &asked).await?;

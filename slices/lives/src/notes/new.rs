@@ -1,8 +1,8 @@
 //! What a note is made of, as it is typed: text is enough.
 
 use kernel::{Id, Moment, SpanOf};
-use platform::{Form, Problems, form};
-use words::{Say, Voice};
+use platform::{Form, Here, Problems, form};
+use words::Say;
 
 use crate::{model::NoteKind, said, store::notes::NewNote};
 
@@ -64,12 +64,12 @@ pub(crate) struct Asked {
 }
 
 impl NoteForm {
-    /// Reads what was typed, at the moment and the place of `voice`.
-    pub(crate) fn parse(&self, voice: &Voice) -> Result<Asked, Problems> {
+    /// Reads what was typed, at the moment and the place of the request.
+    pub(crate) fn parse(&self, here: &Here) -> Result<Asked, Problems> {
         let mut problems = Problems::none();
         let text = problems.take("text", form::some_text(&self.text, LONGEST));
         let kind = problems.take("kind", self.kind());
-        let (when_field, when) = self.when(voice);
+        let (when_field, when) = self.when(here);
         let happened_at = problems.take(when_field, when);
         let present = problems.take("present", form::maybe_text(&self.present, 300));
         let exploration = problems.take("exploration", self.exploration());
@@ -103,9 +103,9 @@ impl NoteForm {
     }
 
     /// When it was: a day that was typed counts before a chip that was left as it stood.
-    fn when(&self, voice: &Voice) -> (&'static str, Result<Moment, Say>) {
-        let now = voice.now();
-        match form::day([&self.on_day, &self.on_month, &self.on_year], voice.zone()) {
+    fn when(&self, here: &Here) -> (&'static str, Result<Moment, Say>) {
+        let now = here.now();
+        match form::day([&self.on_day, &self.on_month, &self.on_year], here.zone()) {
             Err(why) => ("on", Err(why)),
             Ok(Some(noon)) => ("on", happened(noon, now)),
             Ok(None) => ("when", self.chosen(now)),
@@ -134,20 +134,11 @@ fn happened(noon: Moment, now: Moment) -> Result<Moment, Say> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use words::{Catalogue, Language, Voice};
-
     use super::*;
 
-    fn at(now: &str) -> Voice {
-        let catalogue = Arc::new(Catalogue::new([]).unwrap());
-        let zone = kernel_zone();
-        Voice::new(catalogue, Language::English, zone, Moment::parse(now).unwrap())
-    }
-
-    fn kernel_zone() -> jiff::tz::TimeZone {
-        jiff::tz::TimeZone::get("Europe/London").unwrap()
+    fn at(now: &str) -> Here {
+        let zone = jiff::tz::TimeZone::get("Europe/London").unwrap();
+        Here::new(Moment::parse(now).unwrap(), zone)
     }
 
     fn text() -> NoteForm {
@@ -156,9 +147,9 @@ mod tests {
 
     #[test]
     fn text_is_enough() {
-        let voice = at("2026-06-10T09:00:00Z");
-        let asked = text().parse(&voice).unwrap();
-        assert_eq!(asked.note.happened_at, voice.now());
+        let here = at("2026-06-10T09:00:00Z");
+        let asked = text().parse(&here).unwrap();
+        assert_eq!(asked.note.happened_at, here.now());
         assert_eq!(
             (asked.note.kind, asked.note.present, asked.note.exploration),
             (None, None, None)

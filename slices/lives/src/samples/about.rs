@@ -1,19 +1,21 @@
 //! What matters, who is around, who has looked and who can see.
 
-use platform::{Filled, Sample};
+use kernel::SpanOf;
+use platform::{Filled, Form as _, Sample};
 use words::{Arg, Say};
 
-use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, id, wrong};
+use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, id, too_long, wrong};
 use crate::{
     around::{AroundLine, AroundPanel, BesideLine, add},
     looking::{
         looked::{LookedLine, LookedPage},
+        stretch::stretches,
         who_can_see::WhoCanSeePage,
     },
     matters::{
         MatterLine, MattersPanel,
         earlier::MattersPage,
-        word::{MatterForm, WordPage},
+        word::{LONGEST, MatterForm, WordPage},
     },
     model::Whose,
     press::PressPage,
@@ -57,6 +59,7 @@ fn matters() -> Vec<Sample> {
         word("lives/matter-word/again", blank(), false, Some(words)),
         word("lives/matter-word/own", blank(), true, Some(words)),
         word("lives/matter-word/wrong", nothing_said(), false, None),
+        word("lives/matter-word/long", long_words(), true, Some(LONG)),
         word("lives/matter-word/kept", kept(), true, Some(words)),
         word("lives/matter-word/stale", stale(words), false, Some(words)),
     ]
@@ -70,6 +73,11 @@ fn word(name: &'static str, filled: Filled<MatterForm>, own: bool, now: Option<&
 fn nothing_said() -> Filled<MatterForm> {
     let whose = ("whose", said::matters_whose_choose());
     wrong(MatterForm::default(), vec![("text", said::matters_none()), whose])
+}
+
+fn long_words() -> Filled<MatterForm> {
+    let form = MatterForm { text: LONG.to_owned(), ..MatterForm::default() };
+    wrong(form, too_long("text", LONGEST))
 }
 
 fn kept() -> Filled<MatterForm> {
@@ -98,6 +106,8 @@ fn around() -> Vec<Sample> {
     let abdul = named(2, "Abdul", "has the next allotment", "by the shed");
     let long = named(3, LONG_NAME, LONG, LONG);
     let form = |name, filled| Sample::page(name, add::AroundPage { filled, life: id(1) });
+    let fields = [("name", 80), ("role", 200), ("contact", 300)];
+    let too_long = fields.into_iter().flat_map(|(field, most)| too_long(field, most)).collect();
     let many = vec![abdul.clone(), named(4, "Dr Mensah", "", ""), long];
     let end = PressPage {
         filled: blank(),
@@ -118,6 +128,7 @@ fn around() -> Vec<Sample> {
             "lives/around-add/wrong",
             wrong(add::AroundForm::default(), vec![("name", said::around_none())]),
         ),
+        form("lives/around-add/long", wrong(add::AroundForm::sample(), too_long)),
         Sample::page("lives/around-end/ask", end),
     ]
 }
@@ -129,12 +140,14 @@ fn looked_line(days: i64, who: &str, said: Say) -> LookedLine {
         via: "session".to_owned(),
         action: Some("note.list".to_owned()),
         changed: false,
+        account: Some(id(u8::try_from(who.len()).unwrap_or_default())),
         said,
     }
 }
 
 fn looking() -> Vec<Sample> {
-    let page = |lines, next: Option<&str>| LookedPage {
+    let page = |lines: Vec<LookedLine>, next: Option<&str>| LookedPage {
+        stretches: stretches(&lines, |one, other| one.plus(SpanOf::DAY) > other),
         lines,
         next: next.map(str::to_owned),
         life: id(1),
@@ -142,7 +155,9 @@ fn looking() -> Vec<Sample> {
     };
     let read = || said::looked_did(said::act_note_list(), "Sam");
     let beside = said::looked_beside(NAME, said::act_matter_word(), "Sam");
+    let later = LookedLine { at: day(0).plus(3 * SpanOf::HOUR), ..looked_line(0, "Sam", read()) };
     let many = vec![
+        later,
         looked_line(0, "Sam", read()),
         looked_line(-1, "Sam", said::looked_opened("Sam")),
         looked_line(-2, "Sam", beside),

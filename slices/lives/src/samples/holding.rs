@@ -4,7 +4,7 @@ use platform::{Form as _, Sample};
 use ui::OwnWords;
 use words::Say;
 
-use super::{LONG, LONG_NAME, WENT, blank, day, holding_text, id, notes::note, wrong};
+use super::{LONG, LONG_NAME, WENT, blank, day, holding_text, id, notes::note, too_long, wrong};
 use crate::{
     holding::{
         held::{HeldLine, HeldPage},
@@ -63,6 +63,10 @@ fn reasons() -> Vec<Sample> {
         Sample::page(
             "lives/note-hold-on/wrong",
             page(wrong(ReasonForm::default(), problems), colleagues()),
+        ),
+        Sample::page(
+            "lives/note-hold-on/long",
+            page(wrong(ReasonForm::sample(), too_long("reason", 4000)), colleagues()),
         ),
         Sample::page(
             "lives/note-hold-on/past",

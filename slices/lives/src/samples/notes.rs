@@ -3,7 +3,7 @@
 use platform::{Filled, Form as _, Sample};
 use words::{Say, Text};
 
-use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, holding_text, id, wrong};
+use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, holding_text, id, too_long, wrong};
 use crate::{
     model::{NoteKind, ReplyKind},
     notes::{
@@ -11,7 +11,7 @@ use crate::{
         add::{AddPage, Suggested},
         correct::{CorrectForm, CorrectPage},
         list::NotesPage,
-        new::NoteForm,
+        new::{LONGEST, NoteForm},
         reply::{ReplyForm, ReplyPage},
         show::{Earlier, NotePage, Way},
     },
@@ -24,6 +24,12 @@ pub(super) fn samples() -> Vec<Sample> {
     all.extend(one());
     all.extend(adding());
     all.extend(answering());
+    all
+}
+
+/// What only whoever wrote a note does with it, and they are workers.
+pub(super) fn of_workers() -> Vec<Sample> {
+    let mut all = correcting();
     all.extend(bringing());
     all
 }
@@ -160,26 +166,28 @@ fn adding() -> Vec<Sample> {
         ("present", said::note_too_early()),
         ("exploration", said::note_exploration_unknown()),
     ];
+    let mut long = too_long("text", LONGEST);
+    long.extend(too_long("present", 300));
     vec![
         add("lives/note-add/empty", blank(), false, none()),
         add("lives/note-add/empty-own", blank(), true, none()),
         add("lives/note-add/suggesting", holding_text(NoteForm::sample()), false, some()),
         add("lives/note-add/kept", filled, false, some()),
         add("lives/note-add/wrong", wrong(typed(), problems), false, some()),
+        add("lives/note-add/long", wrong(typed(), long), true, some()),
     ]
 }
 
-fn answering() -> Vec<Sample> {
+fn correcting() -> Vec<Sample> {
     let correct = |filled, now: &str| CorrectPage {
         filled,
         note: id(2),
         now: now.to_owned(),
         seen: "1".to_owned(),
     };
-    let reply = |filled, text: &str| ReplyPage { filled, note: id(2), about: note(2, text).item() };
-    let other = CorrectForm { text: LONG.to_owned(), seen: "1".to_owned() };
+    let long = || CorrectForm { text: LONG.to_owned(), seen: "1".to_owned() };
+    let other = long();
     let stale = holding_text(other).with_theirs(WENT.to_owned());
-    let wrong_reply = vec![("kind", said::note_reply_choose()), ("text", said::notes_none())];
     vec![
         Sample::page("lives/note-correct/fresh", correct(blank(), WENT)),
         Sample::page("lives/note-correct/stale", correct(stale, WENT)),
@@ -187,12 +195,25 @@ fn answering() -> Vec<Sample> {
             "lives/note-correct/wrong",
             correct(wrong(CorrectForm::default(), vec![("text", said::notes_none())]), WENT),
         ),
+        Sample::page(
+            "lives/note-correct/long",
+            correct(wrong(long(), too_long("text", LONGEST)), LONG),
+        ),
+    ]
+}
+
+fn answering() -> Vec<Sample> {
+    let reply = |filled, text: &str| ReplyPage { filled, note: id(2), about: note(2, text).item() };
+    let long = ReplyForm { kind: "adds".to_owned(), text: LONG.to_owned() };
+    let wrong_reply = vec![("kind", said::note_reply_choose()), ("text", said::notes_none())];
+    vec![
         Sample::page("lives/note-reply/empty", reply(blank(), WENT)),
         Sample::page("lives/note-reply/typed", reply(holding_text(ReplyForm::sample()), LONG)),
         Sample::page(
             "lives/note-reply/wrong",
             reply(wrong(ReplyForm::default(), wrong_reply), WENT),
         ),
+        Sample::page("lives/note-reply/long", reply(wrong(long, too_long("text", 4000)), LONG)),
     ]
 }
 

@@ -2,12 +2,12 @@
 
 use platform::{Form as _, Sample};
 
-use super::{LONG, LONG_NAME, WENT, blank, day, holding_text, id, wrong};
+use super::{LONG, LONG_NAME, WENT, blank, day, holding_text, id, too_long, wrong};
 use crate::{
     reflections::{
         mine::{MineLine, MinePage},
         share::{ShareForm, SharePage},
-        write::{ReflectionForm, WritePage},
+        write::{LONGEST, ReflectionForm, WritePage},
     },
     said,
 };
@@ -41,6 +41,8 @@ pub(super) fn samples() -> Vec<Sample> {
             write(wrong(ReflectionForm::default(), nothing)),
         ),
     ];
+    let long = wrong(ReflectionForm { text: LONG.to_owned() }, too_long("text", LONGEST));
+    all.push(Sample::page("lives/reflection-write/long", write(long)));
     all.extend(sharing());
     all
 }
@@ -55,6 +57,10 @@ fn sharing() -> Vec<Sample> {
         Sample::page(
             "lives/reflection-share/wrong",
             page(wrong(ShareForm::default(), problems), WENT, teams()),
+        ),
+        Sample::page(
+            "lives/reflection-share/long",
+            page(wrong(ShareForm::sample(), too_long("text", LONGEST)), LONG, teams()),
         ),
     ]
 }

@@ -78,8 +78,16 @@ macro_rules! own_account {
     };
 }
 own_account! {
-    /// Look after one's own account: the second step, other sittings.
+    /// Look after one's own account: other sittings.
     OwnAccount, "account.own", act_own_account
+}
+own_account! {
+    /// Choose another password.
+    ChangePassword, "account.password", act_password
+}
+own_account! {
+    /// Choose another name for signing in.
+    ChangeSignIn, "account.sign-in-name", act_sign_in_name
 }
 
 /// Look at one's own account.

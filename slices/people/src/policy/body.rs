@@ -2,6 +2,7 @@ use kernel::Id;
 use platform::{Account, Action, Actor, Changes, DbError, Decision, Kind, Of, Thing, Tx};
 use words::Say;
 
+use super::Whose;
 use crate::{Body, BodyOn, body_on, said, store};
 
 /// Set up places, organisations and teams.
@@ -53,6 +54,33 @@ impl Action for ArrangeBody {
     }
 }
 impl Changes for ArrangeBody {}
+
+/// Bring one more person in: each has a line of their own in the journal.
+#[derive(Debug)]
+pub(crate) struct BringIn;
+
+impl Action for BringIn {
+    const NAME: &'static str = "membership.begin";
+    type Key = (Of<Body>, Whose);
+    type On = BodyOn;
+
+    async fn find(
+        actor: &Actor,
+        (Of(body), _): &(Of<Body>, Whose),
+        tx: &mut Tx,
+    ) -> Result<Option<BodyOn>, DbError> {
+        body_on(actor, body, tx).await
+    }
+
+    fn rule(_: &Actor, on: &BodyOn) -> Decision {
+        Decision::or_hide(on.part.administrator || on.part.coordinator)
+    }
+
+    fn told() -> Say {
+        said::act_bring_in()
+    }
+}
+impl Changes for BringIn {}
 
 /// Somebody's part in a body, which can end.
 #[derive(Debug)]

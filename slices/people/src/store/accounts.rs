@@ -78,6 +78,20 @@ pub(crate) async fn add<A: Changes>(
     Ok(id)
 }
 
+/// The keyed hash of a name for signing in: all that is kept of it. Nothing when it is somebody
+/// else's already.
+async fn free<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    sign_in: &str,
+) -> Result<Option<Vec<u8>>, DbError> {
+    let print = may.reading().fingerprint(&format!("sign-in {sign_in}"));
+    let taken = sql("select id from account where sign_in = $1 and id <> $2");
+    let taken = taken.bind(print.as_slice()).bind(account);
+    let taken = may.reading().one(taken, |row| row.get::<String>("id")).await?;
+    Ok(taken.is_none().then_some(print))
+}
+
 /// Gives an account its way in. False when the name is somebody else's already.
 pub(crate) async fn let_in<A: Changes>(
     may: &mut impl May<A>,
@@ -85,14 +99,46 @@ pub(crate) async fn let_in<A: Changes>(
     sign_in: &str,
     password: &str,
 ) -> Result<bool, DbError> {
-    let print = may.reading().fingerprint(&format!("sign-in {sign_in}"));
-    let taken = sql("select id from account where sign_in = $1 and id <> $2");
-    let taken = taken.bind(print.as_slice()).bind(account);
-    if may.reading().one(taken, |row| row.get::<String>("id")).await?.is_some() {
-        return Ok(false);
-    }
+    let Some(print) = free(may, account, sign_in).await? else { return Ok(false) };
     let query = sql("update account set sign_in = $1, password = $2 where id = $3");
     may.run(query.bind(print).bind(password).bind(account)).await.map(|touched| touched == 1)
+}
+
+/// Gives an account another name for signing in. False when it is somebody else's already.
+pub(crate) async fn rename<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    sign_in: &str,
+) -> Result<bool, DbError> {
+    let Some(print) = free(may, account, sign_in).await? else { return Ok(false) };
+    let query = sql("update account set sign_in = $1 where id = $2 and closed_at is null");
+    match may.run(query.bind(print).bind(account)).await {
+        // Somebody else took it up this very moment.
+        Err(why) if why.is_taken() => Ok(false),
+        done => done.map(|touched| touched == 1),
+    }
+}
+
+/// Gives an account another password, if it is still the one that was believed.
+pub(crate) async fn set_password<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+    (was, now): (&str, &str),
+) -> Result<bool, DbError> {
+    let query = sql("update account set password = $1 \
+         where id = $2 and password = $3 and closed_at is null");
+    may.run(query.bind(now).bind(account).bind(was)).await.map(|touched| touched == 1)
+}
+
+/// Which of these accounts are workers' and open.
+pub(crate) async fn workers(
+    reading: &mut Reading,
+    accounts: &[Id<Account>],
+) -> Result<Vec<Id<Account>>, DbError> {
+    let query = sql("select id from account \
+         where id in {} and kind = 'worker' and closed_at is null")
+    .bind_list(accounts);
+    reading.all(query, |row| row.get("id")).await
 }
 
 /// Closes an account. False when it was closed, or never was.

@@ -21,6 +21,7 @@ pub(crate) async fn is_there(
     Ok(found.await?.is_some())
 }
 
+/// Gives an account a part in a body. Whoever has it already keeps the one they have.
 pub(crate) async fn join<A: Changes>(
     may: &mut impl May<A>,
     account: Id<Account>,
@@ -28,7 +29,9 @@ pub(crate) async fn join<A: Changes>(
     tie: Tie,
 ) -> Result<(), DbError> {
     let query =
-        sql("insert into membership (id, account, body, tie, from_at) values ($1, $2, $3, $4, $5)");
+        sql("insert into membership (id, account, body, tie, from_at) select $1, $2, $3, $4, $5 \
+         where not exists (select 1 from membership \
+         where account = $2 and body = $3 and tie = $4 and until_at is null)");
     let query = query.bind(may.id::<Membership>()).bind(account).bind(body).bind(tie.name());
     may.run(query.bind(may.now())).await.map(drop)
 }
@@ -62,17 +65,38 @@ pub(crate) async fn end<A: Changes>(
     may.run(query.bind(may.now()).bind(*id)).await.map(|touched| touched == 1)
 }
 
-/// True when the account has a part in the organisation, or in one of its teams.
-pub(crate) async fn is_of_organisation(
+/// Ends every part of an account.
+pub(crate) async fn end_all<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+) -> Result<(), DbError> {
+    let query = sql("update membership set until_at = $1 where account = $2 and until_at is null");
+    may.run(query.bind(may.now()).bind(account)).await.map(drop)
+}
+
+/// Who has a part in the organisation or in one of its teams, and what that body is called: one row
+/// for each, those of one account together.
+pub(crate) async fn colleagues(
+    reading: &mut Reading,
+    organisation: &Id<Body>,
+) -> Result<Vec<(Id<Account>, String)>, DbError> {
+    let query = sql("select distinct m.account, b.name from membership m \
+         join body b on b.id = m.body join account a on a.id = m.account \
+         where (b.id = $1 or b.within = $1) and b.closed_at is null \
+         and m.until_at is null and a.closed_at is null order by m.account, b.name");
+    let query = query.bind(*organisation);
+    reading.all(query, |row| Ok((row.get("account")?, row.get("name")?))).await
+}
+
+/// The parts that an account has in a body now.
+pub(crate) async fn parts(
     reading: &mut Reading,
     account: Id<Account>,
-    organisation: &Id<Body>,
-) -> Result<bool, DbError> {
-    let query = sql("select m.account from membership m join body b on b.id = m.body \
-         where m.account = $1 and m.until_at is null and (b.id = $2 or b.within = $2) limit 1");
-    let found =
-        reading.one(query.bind(account).bind(*organisation), |row| row.get::<String>("account"));
-    Ok(found.await?.is_some())
+    body: &Id<Body>,
+) -> Result<Vec<Id<Membership>>, DbError> {
+    let query = sql("select id from membership where account = $1 and body = $2 \
+         and until_at is null order by id");
+    reading.all(query.bind(account).bind(*body), |row| row.get("id")).await
 }
 
 /// Who has a part in a body now: the part, whose, and what.

@@ -3,7 +3,10 @@ use platform::{
     Account, Changes, DbError, May, Place, Reading, Row, Subject, Tx, sql, vault::AnySubject,
 };
 
-use crate::policy::{Invitation, Join};
+use crate::{
+    Body,
+    policy::{Invitation, Join},
+};
 
 /// How long a one-time code holds.
 const HOLDS: i64 = 7 * SpanOf::DAY;
@@ -15,14 +18,16 @@ pub(crate) struct Invited {
     pub(crate) made_by: Option<Id<Account>>,
     pub(crate) shown: Option<Vec<u8>>,
     pub(crate) ends_at: Moment,
-    pub(crate) used: bool,
+    /// It was used, taken back, or another took its place.
+    pub(crate) over: bool,
 }
 
 pub(crate) async fn invitation(
     tx: &mut Tx,
     id: &Id<Invitation>,
 ) -> Result<Option<Invited>, DbError> {
-    let query = sql("select id, made_by, shown, ends_at, used_at from invitation where id = $1");
+    let query = sql("select id, made_by, shown, ends_at, used_at, ended_at \
+         from invitation where id = $1");
     tx.one(query.bind(*id), invited).await
 }
 
@@ -32,7 +37,8 @@ fn invited(row: &Row) -> Result<Invited, DbError> {
         made_by: row.get("made_by")?,
         shown: row.get("shown")?,
         ends_at: row.get("ends_at")?,
-        used: row.get::<Option<i64>>("used_at")?.is_some(),
+        over: row.get::<Option<i64>>("used_at")?.is_some()
+            || row.get::<Option<i64>>("ended_at")?.is_some(),
     })
 }
 
@@ -41,26 +47,56 @@ fn hash(reading: &Reading, code: &str) -> String {
     reading.hash(&format!("invitation {code}"))
 }
 
-/// Makes a one-time code for an account.
+/// Makes a one-time code for an account, which was brought into this body. Of an account one code
+/// works at a time: an earlier one ends.
 pub(crate) async fn invite<A: Changes>(
     may: &mut impl May<A>,
     account: Id<Account>,
+    body: Option<Id<Body>>,
     code: &str,
 ) -> Result<Id<Invitation>, DbError> {
+    end_others(may, account).await?;
     let (id, now, maker) = (may.id::<Invitation>(), may.now(), may.reading().actor().account());
     let shown = match &maker {
         Some(maker) => Some(may.seal(Subject::account(maker), Place::of(&id), code).await?),
         None => None,
     };
     let query =
-        sql("insert into invitation (id, code, shown, account, made_by, made_at, ends_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)");
+        sql("insert into invitation (id, code, shown, account, body, made_by, made_at, ends_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)");
     let query = query.bind(id).bind(hash(may.reading(), code)).bind(shown).bind(account);
-    may.run(query.bind(maker).bind(now).bind(now.plus(HOLDS))).await?;
+    may.run(query.bind(body).bind(maker).bind(now).bind(now.plus(HOLDS))).await?;
     Ok(id)
 }
 
-/// Uses a one-time code: the account it is for, if it still holds.
+/// Ends what codes of an account are open still.
+async fn end_others<A: Changes>(
+    may: &mut impl May<A>,
+    account: Id<Account>,
+) -> Result<(), DbError> {
+    let query = sql("update invitation set ended_at = $1, shown = null \
+         where account = $2 and used_at is null and ended_at is null");
+    may.run(query.bind(may.now()).bind(account)).await.map(drop)
+}
+
+/// Ends one code, and whatever other codes of its account are open. False when it was used or ended
+/// meanwhile.
+pub(crate) async fn end<A: Changes>(
+    may: &mut impl May<A>,
+    id: &Id<Invitation>,
+    account: Id<Account>,
+) -> Result<bool, DbError> {
+    let query = sql("update invitation set ended_at = $1, shown = null \
+         where id = $2 and used_at is null and ended_at is null");
+    let ended = may.run(query.bind(may.now()).bind(*id)).await? == 1;
+    if ended {
+        end_others(may, account).await?;
+    }
+    Ok(ended)
+}
+
+/// Uses a one-time code: the account it is for, if it still holds. No other code of it works any
+/// more.
 pub(crate) async fn use_code(
     may: &mut impl May<Join>,
     code: &str,
@@ -69,9 +105,13 @@ pub(crate) async fn use_code(
     let query = sql("select account from invitation where code = $1");
     let found = may.reading().one(query.bind(hash.as_str()), |row| row.get("account")).await?;
     let query = sql("update invitation set used_at = $1, shown = null \
-         where code = $2 and used_at is null and ends_at > $1");
+         where code = $2 and used_at is null and ended_at is null and ends_at > $1");
     let used = may.run(query.bind(may.now()).bind(hash)).await?;
-    Ok(found.filter(|_| used == 1))
+    let found: Option<Id<Account>> = found.filter(|_| used == 1);
+    if let Some(account) = found {
+        end_others(may, account).await?;
+    }
+    Ok(found)
 }
 
 /// An account as its one-time codes tell of it.

@@ -33,6 +33,14 @@ pub(crate) async fn of_team(
     tx.all(query.bind(account).bind(*team), read).await
 }
 
+/// Beside whom somebody walks, whatever the team.
+pub(crate) async fn of_account(tx: &mut Tx, account: Id<Account>) -> Result<Vec<Walk>, DbError> {
+    let query = sql("select a.id, a.life, a.account from alongside a \
+         join life l on l.id = a.life where a.account = $1 \
+         and a.until_at is null and l.closed_at is null order by a.from_at, a.id");
+    tx.all(query.bind(account), read).await
+}
+
 /// Lets somebody walk beside a person. False when they do already.
 pub(crate) async fn walk<A: Changes>(
     may: &mut impl May<A>,
