@@ -5,7 +5,7 @@ mod real;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use kernel::{Moment, Source};
+use kernel::Source;
 use words::{Catalogue, Language, Voice};
 
 use crate::{
