@@ -18,13 +18,15 @@ pub(crate) async fn begin(may: &mut impl May<HoldNote>) -> Result<bool, DbError>
     let by = account(may.reading())?;
     let (note, now) = (may.on().note, may.now());
     let until = rules::free_until(may.on().held_before, now);
-    let query =
-        sql("insert into note_hold (note, held_by, held_at, until_at) values ($1, $2, $3, $4) \
+    let query = sql(
+        "insert into note_hold (note, held_by, held_at, until_at, life) values ($1, $2, $3, $4, $5) \
          on conflict (note) do update set held_by = excluded.held_by, held_at = excluded.held_at, \
          until_at = excluded.held_at, reason = null, reason_by = null, review_at = null, \
          second_by = null, second_at = null, ended_at = null \
-         where note_hold.ended_at is not null");
-    let held = may.run(query.bind(note).bind(by).bind(now).bind(until)).await? == 1;
+         where note_hold.ended_at is not null",
+    );
+    let query = query.bind(note).bind(by).bind(now).bind(until).bind(may.on().life.life);
+    let held = may.run(query).await? == 1;
     if held {
         wrote(may, note, Act { until_at: Some(until), ..Act::of("held") }).await?;
     }
@@ -147,7 +149,8 @@ pub(crate) async fn held(
     reading: &mut Reading,
     lives: &[Id<Life>],
 ) -> Result<HashMap<Id<Note>, bool>, DbError> {
-    let query = sql("select note from note_held where life in {}").bind_list(lives);
+    let query =
+        sql("select note from note_hold where ended_at is null and life in {}").bind_list(lives);
     let held: Vec<Id<Note>> = reading.all(query, |row| row.get("note")).await?;
     if held.is_empty() {
         // As almost always; who is let in takes the database far longer to ask.
