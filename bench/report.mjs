@@ -29,14 +29,19 @@ export function report(results, plan) {
 function together(results, plan) {
   const share = ({ answered, refused, unanswered }) => {
     const all = answered + refused + (unanswered ?? 0);
-    return answered === all ? "all" : `${say((100 * answered) / all, 1)} %`;
+    return refused === 0 && unanswered <= answered / 1000 ? "all" : `${say((100 * answered) / all, 1)} %`;
   };
-  const line = (it, what, rate) => {
-    const measured = it[what];
-    const resident = `${say(it.resident)} MB`;
-    return [it.name, `${say(rate)} ${what}`, share(measured), ms(measured.p50), ms(measured.p99), resident, say(it.processor, 2)];
+  const line = (name, round, what) => {
+    const measured = round[what];
+    const due = `${say(plan[what] * round.part, 1)} ${what}`;
+    const resident = `${say(round.resident)} MB`;
+    return [name, due, share(measured), ms(measured.p50), ms(measured.p99), resident, say(round.processor, 2)];
   };
-  const rows = results.flatMap((it) => [line(it, "notes", plan.notes), line(it, "pages", plan.pages)]);
+  // The whole of the work, and the largest part of it that was done.
+  const told = ({ rounds }) => (rounds.length > 1 ? [rounds[0], rounds.at(-1)] : rounds);
+  const rows = results.flatMap((it) =>
+    told(it).flatMap((round) => [line(it.name, round, "notes"), line(it.name, round, "pages")]),
+  );
   return table(["", "due each second", "answered well", "p50", "p99", "most memory", "processors used"], rows);
 }
 

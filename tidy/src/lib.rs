@@ -5,6 +5,8 @@
 //! build fetches too.
 
 #[cfg(test)]
+mod absent;
+#[cfg(test)]
 mod clear_text;
 #[cfg(test)]
 mod crates;

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use clap::Args;
 use kernel::{Clock, Moment, SeededEntropy, SetClock, Source};
-use platform::serve::listen;
+use platform::serve::{Doors, listen};
 use seed::{Size, Teller, World};
 
 use super::serve::{say, stop};
@@ -81,7 +81,7 @@ impl Demo {
         let url = format!("http://{}", listening.address);
         let (house, world) = self.open(&settings, url.clone()).await?;
         self.announce(&url, &house, &world).await?;
-        listening.serve(house.router.clone(), stop()).await;
+        listening.serve(Doors::opened(house.router.clone()), stop()).await;
         house.state.close().await;
         Ok(())
     }

@@ -1,7 +1,9 @@
 //! Serve the real thing.
 
+use std::net::SocketAddr;
+
 use platform::{
-    serve::{Listening, Metrics, listen, metrics_router},
+    serve::{Doors, Metrics, listen, metrics_router},
     session::password,
 };
 
@@ -17,18 +19,28 @@ pub async fn run(settings: Settings) -> Result<(), String> {
     let listening = listen(&settings.listen).await;
     let listening =
         listening.map_err(|why| format!("TRIBUTARY_LISTEN {}: {why}", settings.listen))?;
-    let house = open(&settings, &listening).await?;
+    let (doors, address) = (Doors::default(), listening.address);
+    let stopped = stop();
+    tokio::pin!(stopped);
+    // Whoever asks while the house is being opened is told that it is not ready yet.
+    let serving = listening.serve(doors.clone(), stopped.as_mut());
+    tokio::pin!(serving);
+    let house = tokio::select! {
+        house = open(&settings, address) => house?,
+        () = serving.as_mut() => return Ok(()),
+    };
     if let Some(address) = &settings.metrics_listen {
         metrics(address).await?;
     }
-    log::serving(listening.address);
-    listening.serve(house.router.clone(), stop()).await;
+    doors.open(house.router.clone());
+    log::serving(address);
+    serving.await;
     house.state.close().await;
     Ok(())
 }
 
 /// Opens the house, with every data key wrapped by the newest master key.
-async fn open(settings: &Settings, listening: &Listening) -> Result<House, String> {
+async fn open(settings: &Settings, address: SocketAddr) -> Result<House, String> {
     let (db, keys) = stores(settings).await?;
     let rewrapped = keys.rewrap().await.map_err(|why| why.to_string())?;
     log::rewrapped(rewrapped);
@@ -38,7 +50,7 @@ async fn open(settings: &Settings, listening: &Listening) -> Result<House, Strin
         db,
         keys,
         source: real_source(),
-        public_url: public_url.unwrap_or_else(|| format!("http://{}", listening.address)),
+        public_url: public_url.unwrap_or_else(|| format!("http://{address}")),
         zone: settings.zone()?,
         second_step: true,
         trusted_proxies: settings.trusted_proxies.clone(),
@@ -57,7 +69,7 @@ async fn metrics(address: &str) -> Result<(), String> {
     let listening = listen(address).await;
     let listening =
         listening.map_err(|why| format!("TRIBUTARY_METRICS_LISTEN {address}: {why}"))?;
-    tokio::spawn(listening.serve(metrics_router(counts), std::future::pending()));
+    tokio::spawn(listening.serve(Doors::opened(metrics_router(counts)), std::future::pending()));
     Ok(())
 }
 

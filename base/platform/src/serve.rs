@@ -1,6 +1,7 @@
 //! Around every request: who sent it, whether a browser was tricked into it, how it is answered
 //! and counted; and the listening itself.
 
+mod doors;
 mod guard;
 mod listen;
 mod watch;
@@ -20,6 +21,7 @@ use crate::{
     routes::{Request, nothing_here},
 };
 
+pub use doors::Doors;
 pub use listen::{Listening, listen};
 pub use watch::{Metrics, metrics_router};
 

@@ -62,7 +62,7 @@ pub(crate) async fn submit(ask: Ask<OpenCycle>, form: OpenForm) -> Result<Done, 
     let (body, part) = (permit.on().body.id, permit.on().part);
     let cycle = store::cycles::open(&mut permit, &body, &system).await?;
     // An administrator arranges, and reads nobody's talk.
-    let reads = part.worker || part.any();
+    let reads = part.near || part.any();
     let to = if reads { format!("/cycles/{cycle}") } else { format!("/setup/bodies/{body}") };
     Ok(permit.keep(to, Some(cycle)).await?)
 }

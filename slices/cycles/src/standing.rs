@@ -24,9 +24,9 @@ pub struct CycleOn {
 }
 
 impl CycleOn {
-    /// They may read it: whoever works anywhere here, and whoever governs or stewards it.
+    /// They may read it: whoever has a part in it, or works where its learning is talked of.
     pub const fn reads(&self) -> bool {
-        self.part.worker || self.part.any()
+        self.part.near || self.part.any()
     }
 
     /// They may write into it.

@@ -19,9 +19,10 @@ pub struct Part {
     pub steward: bool,
     /// They govern it.
     pub governor: bool,
-    /// They are a worker somewhere: what a team, organisation or place has learnt and passed on is
-    /// theirs to read.
-    pub worker: bool,
+    /// They work where its learning is talked of: in the organisation, for what is of a team or of the
+    /// organisation; in the place, for what is of the place; in an organisation or place above it;
+    /// anywhere, for what is of the country.
+    pub near: bool,
     /// They set up places and teams.
     pub administrator: bool,
 }
@@ -61,7 +62,6 @@ pub async fn body_on(
 /// The actor's part in a body.
 pub async fn part_in(actor: &Actor, body: &Id<Body>, tx: &mut Tx) -> Result<Part, DbError> {
     let mut part = Part {
-        worker: actor.kind() == Kind::Worker,
         administrator: matches!(actor.kind(), Kind::Administrator | Kind::Program),
         ..Part::default()
     };
@@ -69,6 +69,7 @@ pub async fn part_in(actor: &Actor, body: &Id<Body>, tx: &mut Tx) -> Result<Part
     if actor.beside().is_some() {
         return Ok(part);
     }
+    part.near = actor.kind() == Kind::Worker && store::bodies::is_near(tx, account, body).await?;
     let ties = store::bodies::ties(tx, account, body).await?;
     for tie in ties.iter().filter_map(|it| Tie::named(it)) {
         match tie {

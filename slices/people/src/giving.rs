@@ -53,7 +53,7 @@ mod tests {
         lead: false,
         steward: false,
         governor: false,
-        worker: false,
+        near: false,
         administrator: false,
     };
 

@@ -12,14 +12,17 @@ use crate::{
     secret::Key,
 };
 
-const PAGE: i64 = 1000;
+const PAGE: i64 = 256;
 const LEASE: i64 = 10 * SpanOf::SECOND;
+
+/// Often, and little each time: whoever saves meanwhile waits for a page of lines.
+const EVERY: Duration = Duration::from_millis(200);
 
 /// Seals within a second of their writing, for as long as the program runs.
 pub(crate) async fn run(db: Db, key: Key, source: Source, holder: String) {
     let mut published = String::new();
     loop {
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(EVERY).await;
         match seal_pending(&db, &key, &holder, source.now()).await {
             Ok(Some(head)) if head != published => {
                 log::sealed(&head);

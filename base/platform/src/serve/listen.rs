@@ -2,7 +2,6 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use axum::Router;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto::Builder, graceful::GracefulShutdown},
@@ -11,7 +10,7 @@ use hyper_util::{
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt as _;
 
-use super::Peer;
+use super::{Doors, Peer};
 use crate::log;
 
 /// How long a request's head may take to arrive.
@@ -36,9 +35,9 @@ pub async fn listen(address: &str) -> std::io::Result<Listening> {
 
 impl Listening {
     /// Serves until `stop` is done, and then until what is under way is answered.
-    pub async fn serve(self, router: Router, stop: impl Future<Output = ()>) {
+    pub async fn serve(self, doors: Doors, stop: impl Future<Output = ()>) {
         let graceful = GracefulShutdown::new();
-        let accepting = accept(&self.listener, &router, &graceful);
+        let accepting = accept(&self.listener, &doors, &graceful);
         tokio::select! {
             () = stop => {}
             () = accepting => {}
@@ -51,10 +50,10 @@ impl Listening {
 }
 
 /// Accepts connections for ever.
-async fn accept(listener: &TcpListener, router: &Router, graceful: &GracefulShutdown) {
+async fn accept(listener: &TcpListener, doors: &Doors, graceful: &GracefulShutdown) {
     loop {
         match listener.accept().await {
-            Ok((socket, peer)) => connect(socket, peer, router, graceful),
+            Ok((socket, peer)) => connect(socket, peer, doors, graceful),
             Err(why) => {
                 // Out of file descriptors, most likely: give others time to end.
                 log::later(&why, "a connection could not be accepted");
@@ -64,13 +63,13 @@ async fn accept(listener: &TcpListener, router: &Router, graceful: &GracefulShut
     }
 }
 
-fn connect(socket: TcpStream, peer: SocketAddr, router: &Router, graceful: &GracefulShutdown) {
+fn connect(socket: TcpStream, peer: SocketAddr, doors: &Doors, graceful: &GracefulShutdown) {
     // Small answers leave at once.
     socket.set_nodelay(true).unwrap_or_default();
-    let router = router.clone();
+    let doors = doors.clone();
     let service = tower::service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
         request.extensions_mut().insert(Peer(peer.ip()));
-        router.clone().oneshot(request.map(axum::body::Body::new))
+        doors.router().oneshot(request.map(axum::body::Body::new))
     });
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD);

@@ -114,7 +114,7 @@ impl Action for OpenCycle {
 
     fn rule(_: &Actor, BodyOn { part, .. }: &BodyOn) -> Decision {
         let opens = part.administrator || part.steward || part.coordinator;
-        Decision::of(opens, part.worker || part.any())
+        Decision::of(opens, part.near || part.any())
     }
 
     fn told() -> Say {

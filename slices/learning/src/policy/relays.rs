@@ -39,7 +39,7 @@ fn reads(on: &RelayOn) -> Decision {
 }
 
 const fn knows(on: &RelayOn) -> bool {
-    on.to.part.worker || on.to.part.any() || on.from.part.any()
+    on.to.part.near || on.to.part.any() || on.from.part.any()
 }
 
 /// Whoever works where it was passed to answers for it; other readers may know that they do not.

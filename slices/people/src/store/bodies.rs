@@ -116,6 +116,30 @@ pub(crate) async fn members(
         .await
 }
 
+/// True when an account has a part where the learning of this body is talked of. `mine` are the bodies
+/// it has a part in and all above them; `above` is this body and all above it.
+pub(crate) async fn is_near(
+    tx: &mut Tx,
+    account: Id<Account>,
+    body: &Id<Body>,
+) -> Result<bool, DbError> {
+    let query = sql("with recursive mine (id) as ( \
+         select body from membership where account = $1 and until_at is null union \
+         select p.id from mine join body b on b.id = mine.id \
+         join body p on p.id = b.within or p.id = b.place), \
+         above (id) as ( \
+         select id from body where id = $2 union \
+         select p.id from above join body b on b.id = above.id \
+         join body p on p.id = b.within or p.id = b.place) \
+         select b.id from body b where b.id = $2 and (b.scale = 'country' \
+         or exists (select 1 from mine \
+         where mine.id = case when b.scale = 'team' then b.within else b.id end) \
+         or exists (select 1 from above join body a on a.id = above.id and a.scale <> 'country' \
+         join membership m on m.body = a.id where m.account = $1 and m.until_at is null))");
+    let found = tx.one(query.bind(account).bind(*body), |row| row.get::<String>("id"));
+    Ok(found.await?.is_some())
+}
+
 /// What an account is in a body now.
 pub(crate) async fn ties(
     tx: &mut Tx,
