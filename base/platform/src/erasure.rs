@@ -43,18 +43,8 @@ pub async fn replay_keys(db: &Db, keys: &KeyStore) -> Result<u64, DbError> {
 
 /// Who was erased, as this database knows it.
 pub(crate) async fn erased(db: &Db) -> Result<Vec<(Id<AnySubject>, Moment)>, DbError> {
-    erased_since(db, Moment::EPOCH).await
-}
-
-/// The same for those erased at `since` or later.
-pub(crate) async fn erased_since(
-    db: &Db,
-    since: Moment,
-) -> Result<Vec<(Id<AnySubject>, Moment)>, DbError> {
     let mut tx = db.read().await?;
-    let query =
-        sql("select subject, erased_at from erasure where erased_at >= $1 order by subject");
-    let query = query.bind(since);
+    let query = sql("select subject, erased_at from erasure order by subject");
     let all = tx.all(query, |row| Ok((row.get("subject")?, row.get("erased_at")?))).await?;
     tx.end().await?;
     Ok(all)

@@ -1,8 +1,6 @@
 //! The program itself, as whoever may start it has it in hand. It is made once, where the house is
 //! opened, and nothing that a request reaches leads to it.
 
-use kernel::Moment;
-
 use crate::{Action, Actor, Ask, DbError, State, erasure, vault::Subject};
 
 /// What only the program does: it asks in its own name, and destroys keys.
@@ -36,6 +34,6 @@ impl Program {
 
     /// Forgets keys that another program on the same store destroyed: what happens every second, now.
     pub async fn hear_of_erasures(&self) -> Result<(), DbError> {
-        self.0.vault().keys().hear(Moment::EPOCH).await.map(drop)
+        self.0.vault().keys().hear().await
     }
 }

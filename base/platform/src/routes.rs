@@ -68,6 +68,15 @@ impl Routes {
         self.look_at::<A, V, F, R>(path, handler, true)
     }
 
+    /// What was added last shows a part of itself, by this name in the query.
+    #[must_use]
+    pub fn narrowed_by(mut self, name: &'static str) -> Self {
+        if let Some(last) = self.table.last_mut() {
+            last.narrowed_by = Some(name);
+        }
+        self
+    }
+
     fn look_at<A, V, F, R>(mut self, path: &str, handler: F, lists: bool) -> Self
     where
         A: Action,
@@ -159,6 +168,7 @@ impl Routes {
             kind,
             sample: None,
             lists: false,
+            narrowed_by: None,
             request: None,
             answer: None,
         }

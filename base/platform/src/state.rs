@@ -91,7 +91,7 @@ impl State {
         tokio::spawn(sealing);
         tokio::spawn(once::sweep(db.clone(), source.clone()));
         if vault.keys().is_shared() {
-            tokio::spawn(vault::hear(vault.keys().clone(), source.clone()));
+            tokio::spawn(vault::hear(vault.keys().clone()));
         }
         let seats = Seats::start(db.clone());
         let hasher = Hasher::new();

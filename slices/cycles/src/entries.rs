@@ -51,7 +51,7 @@ pub(crate) async fn page(ask: Ask<ReadEntries>) -> Result<Seen<EntriesPage>, Fai
     let mut look = ask.look().await?;
     let step = match step.as_str() {
         "" => None,
-        name => Some(Step::named(name).ok_or(Failure::NotFound)?),
+        name => Some(Step::named(name).ok_or_else(|| Failure::Unreadable("step".to_owned()))?),
     };
     let CycleOn { cycle, system, body, .. } = look.on().clone();
     let after = (after?, Paged::<EntryLine>::ask_for(MOST));

@@ -74,6 +74,7 @@ fn learning(routes: Routes) -> Routes {
     routes
         .verb("/bodies/{body}/cycles", "/new", open::form, open::submit)
         .list("/cycles/{cycle}/entries", entries::page)
+        .narrowed_by("step")
         .verb("/cycles/{cycle}/entries", "/new", write::form, write::submit)
         .show("/cycles/{cycle}/purposes", purposes::page)
         .verb("/cycles/{cycle}/purposes", "/new", word::form, word::submit)

@@ -32,8 +32,8 @@ pub(crate) struct LifeLine {
 
 impl HtmlSafe for LifeLine {}
 
-/// Those beside whom the reader walks, or who trust them, in the order in which that began; from
-/// where the page before ended. The look must name them.
+/// Those beside whom the reader walks, or who trust them, in the order in which their pages began; from
+/// where the page before ended, whether or not its last is among them still. The look must name them.
 pub(crate) async fn lines(
     reading: &mut Reading,
     on: &HomeOn,
@@ -41,12 +41,8 @@ pub(crate) async fn lines(
 ) -> Result<Paged<LifeLine>, Failure> {
     let others = on.lives.iter().filter(|(_, tie)| *tie != LifeTie::Own);
     let mut others: Vec<(Id<Life>, LifeTie)> = others.copied().collect();
-    if let Some(after) = after {
-        let Some(at) = others.iter().position(|(it, _)| *it == after) else {
-            return Err(Failure::NotFound);
-        };
-        others.drain(..=at);
-    }
+    others.retain(|(life, _)| after.is_none_or(|after| *life > after));
+    others.sort_unstable_by_key(|(life, _)| *life);
     let Paged { rows, next } = Paged::of(others, MOST, |(life, _)| life.to_string());
     let ids: Vec<Id<Life>> = rows.iter().map(|(life, _)| *life).collect();
     let names = people::called_each(reading, &ids).await?;

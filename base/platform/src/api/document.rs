@@ -63,6 +63,9 @@ fn operation(route: &Route) -> Operation {
     if route.lists {
         operation = operation.parameter(parameter("after", ParameterIn::Query));
     }
+    if let Some(name) = route.narrowed_by {
+        operation = operation.parameter(parameter(name, ParameterIn::Query));
+    }
     if let Some((name, _)) = &route.request {
         let again = parameter("Idempotency-Key", ParameterIn::Header);
         let content = ContentBuilder::new().schema(Some(reference(name))).build();

@@ -39,6 +39,8 @@ pub struct Route {
     pub sample: Option<String>,
     /// True when it lists, and takes `after`.
     pub lists: bool,
+    /// The name in the query that says which part is shown.
+    pub narrowed_by: Option<&'static str>,
     pub(crate) request: Option<Named>,
     pub(crate) answer: Option<Named>,
 }

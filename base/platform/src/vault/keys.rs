@@ -1,6 +1,6 @@
 use std::{
     collections::HashMap,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
 use kernel::{Id, Moment};
@@ -9,7 +9,7 @@ use super::{AnySubject, MasterKeys, Subject, VaultError};
 use crate::{
     Db, DbError,
     db::{Engine, sql},
-    erasure::{erased, erased_since, tombstone},
+    erasure::{erased, tombstone},
     secret::Key,
 };
 
@@ -35,15 +35,17 @@ impl Held {
 /// Wrapped data keys, in a database of their own.
 #[derive(Debug)]
 pub struct KeyStore {
-    db: Db,
+    pub(super) db: Db,
     master: MasterKeys,
     open: Mutex<HashMap<Id<AnySubject>, Held>>,
+    /// A key was destroyed whose bytes could not be shredded yet.
+    pub(super) owed: AtomicBool,
 }
 
 impl KeyStore {
     /// A key store in `db`, its keys wrapped by `master`.
     pub fn new(db: Db, master: MasterKeys) -> Self {
-        Self { db, master, open: Mutex::new(HashMap::new()) }
+        Self { db, master, open: Mutex::default(), owed: AtomicBool::new(false) }
     }
 
     /// The database that holds it, for its own backup.
@@ -120,34 +122,16 @@ impl KeyStore {
         keys(tx.commit().await)?;
         // Somebody may have read the key a moment ago, and be about to hold it.
         self.forget(*subject.id());
-        // The files of the key store still hold the wrapped key until it is shredded.
-        keys(self.db.shred("subject_key").await)
+        self.shred().await
     }
 
-    fn forget(&self, id: Id<AnySubject>) {
+    pub(super) fn forget(&self, id: Id<AnySubject>) {
         self.memory().insert(id, Held::Destroyed);
     }
 
     /// True when other programs may use it, too, and destroy keys that are held here.
     pub(crate) const fn is_shared(&self) -> bool {
         matches!(self.db.engine(), Engine::Postgres)
-    }
-
-    /// Forgets keys that somebody else destroyed since `since`; when that cannot be known, every key that is
-    /// held. Says when the last of them was destroyed.
-    pub(crate) async fn hear(&self, since: Moment) -> Result<Moment, DbError> {
-        match erased_since(&self.db, since).await {
-            Ok(gone) => {
-                for (subject, _) in &gone {
-                    self.forget(*subject);
-                }
-                Ok(gone.iter().map(|(_, at)| *at).max().unwrap_or(since).max(since))
-            }
-            Err(why) => {
-                self.memory().retain(|_, held| matches!(held, Held::Destroyed));
-                keys(Err(why))
-            }
-        }
     }
 
     /// True when there is nothing in it, neither a key nor a tombstone.
@@ -184,7 +168,9 @@ impl KeyStore {
             changed += 1;
         }
         keys(tx.commit().await)?;
-        keys(self.db.shred("subject_key").await)?;
+        if changed > 0 {
+            self.shred().await?;
+        }
         Ok(changed)
     }
 
@@ -205,9 +191,14 @@ impl KeyStore {
             self.forget(*subject);
         }
         if taken > 0 {
-            keys(self.db.shred("subject_key").await)?;
+            self.shred().await?;
         }
         Ok(taken)
+    }
+
+    /// Forgets every key that is held.
+    pub(super) fn forget_all(&self) {
+        self.memory().retain(|_, held| matches!(held, Held::Destroyed));
     }
 
     fn held(&self, id: &Id<AnySubject>) -> Option<Held> {
@@ -228,6 +219,6 @@ impl KeyStore {
     }
 }
 
-fn keys<T>(result: Result<T, DbError>) -> Result<T, DbError> {
+pub(super) fn keys<T>(result: Result<T, DbError>) -> Result<T, DbError> {
     result.map_err(|cause| VaultError::Keys(Box::new(cause)).into())
 }

@@ -33,13 +33,13 @@ async fn relay_on(
     Ok(from.zip(to).map(|(from, to)| RelayOn { relay: *relay, pattern, from, to }))
 }
 
-/// Whoever works somewhere reads what was passed on, and whoever has a part at either end.
+/// Whoever has a part at either end reads what was passed on, and whoever works near it.
 fn reads(on: &RelayOn) -> Decision {
     Decision::or_hide(knows(on))
 }
 
 const fn knows(on: &RelayOn) -> bool {
-    on.to.part.near || on.to.part.any() || on.from.part.any()
+    on.to.reads() || on.from.reads()
 }
 
 /// Whoever works where it was passed to answers for it; other readers may know that they do not.
