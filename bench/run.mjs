@@ -11,7 +11,7 @@ const ALONE = quick ? 5 : 15;
 const NOTES = 500;
 const PAGES = 2000;
 /** Who cannot do all of it is asked for a part of it, ever smaller, until everything is answered. */
-const PARTS = [1, 1 / 2, 1 / 4, 1 / 16];
+const PARTS = [1, 1 / 2, 1 / 16];
 
 const contenders = [
   ["SQLite", () => tributary("SQLite")],

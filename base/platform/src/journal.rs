@@ -161,11 +161,11 @@ pub async fn about(
     }
     let query = sql("select id, at, account, via, action, did from journal \
          where record = $1 and id < $2 and (thing is null or not thing in {}) \
-         order by id desc limit $3");
+         order by id desc limit {most}");
     let before = which.before.map_or_else(|| "g".to_owned(), |it| it.to_string());
     // An empty list would match nothing, and not even its opposite.
     let without = if which.without.is_empty() { &[String::new()] } else { which.without };
-    let query = query.bind(record).bind(before).bind(which.most).bind_list(without);
+    let query = query.bind(record).bind(before).most(which.most).bind_list(without);
     let rows = reading.all(query, line).await?;
     let told = |line: Told| Told { told: told(reading, &line), ..line };
     Ok(rows.into_iter().map(told).collect())

@@ -53,6 +53,14 @@ impl Sql {
         self
     }
 
+    /// Writes how many rows are wanted where the text says `limit {most}`. It is a number of ours, and
+    /// not bound, so that a database can plan for a page and not for all there is.
+    #[must_use]
+    pub fn most(mut self, rows: i64) -> Self {
+        self.text = Cow::Owned(self.text.replace("{most}", &rows.to_string()));
+        self
+    }
+
     pub(super) fn finish(self) -> (SqlStr, Vec<Arg>) {
         let text = match (self.list, self.rows) {
             (Some((from, count)), _) => safe(&self.text.replace("{}", &list(from, count))),

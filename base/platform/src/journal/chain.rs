@@ -124,8 +124,8 @@ async fn links(tx: &mut Tx, after: i64) -> Result<Vec<Held>, DbError> {
         sql("select c.seq, c.line, c.link, coalesce(j.id, '') as id, coalesce(j.at, 0) as at, \
          j.account, j.via, j.action, j.did, j.thing, j.record \
          from journal_chain c left join journal j on j.id = c.line \
-         where c.seq > $1 order by c.seq limit $2");
-    tx.all(query.bind(after).bind(PAGE), |row| {
+         where c.seq > $1 order by c.seq limit {most}");
+    tx.all(query.bind(after).most(PAGE), |row| {
         Ok(Held {
             seq: row.get("seq")?,
             line: row.get("line")?,

@@ -74,10 +74,7 @@ async fn lease(tx: &mut Tx, holder: &str, now: Moment) -> Result<bool, DbError> 
 }
 
 async fn seal_page(tx: &mut Tx, key: &Key) -> Result<(i64, Option<String>), DbError> {
-    let query = sql("select j.id, j.at, j.account, j.via, j.action, j.did, j.thing, j.record \
-         from journal_open o join journal j on j.id = o.line order by o.line limit $1");
-    let open =
-        tx.all(query.bind(PAGE), |row| Ok((row.get::<String>("id")?, canonical(row)?))).await?;
+    let open = open_lines(tx).await?;
     if open.is_empty() {
         return Ok((0, None));
     }
@@ -94,6 +91,23 @@ async fn seal_page(tx: &mut Tx, key: &Key) -> Result<(i64, Option<String>), DbEr
     let ids: Vec<&str> = open.iter().map(|(id, _)| id.as_str()).collect();
     tx.run(sql("delete from journal_open where line in {}").bind_list(&ids)).await?;
     Ok((i64::try_from(open.len()).unwrap_or(PAGE), Some(hex(&before))))
+}
+
+/// The next open lines, in the order of their ids, as they go into the chain. Asked in two steps, each by its
+/// key: joined, the whole journal would be read for them as soon as the database expects many.
+async fn open_lines(tx: &mut Tx) -> Result<Vec<(String, String)>, DbError> {
+    let query = sql("select line from journal_open order by line limit {most}").most(PAGE);
+    let ids = tx.all(query, |row| row.get::<String>("line")).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = sql("select id, at, account, via, action, did, thing, record from journal \
+         where id in {}");
+    let mut open = tx
+        .all(query.bind_list(&ids), |row| Ok((row.get::<String>("id")?, canonical(row)?)))
+        .await?;
+    open.sort_unstable();
+    Ok(open)
 }
 
 async fn insert(tx: &mut Tx, rows: Vec<Vec<Arg>>) -> Result<(), DbError> {

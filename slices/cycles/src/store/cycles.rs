@@ -101,9 +101,9 @@ pub(crate) async fn entries(
     (after, most): (Option<Id<Entry>>, i64),
 ) -> Result<Vec<Written>, DbError> {
     let query = sql("select id, step, prompt, body, source, made_by, made_at from cycle_entry \
-         where cycle = $1 and ($2 = '' or step = $2) and id < $3 order by id desc limit $4");
+         where cycle = $1 and ($2 = '' or step = $2) and id < $3 order by id desc limit {most}");
     let after = after.map_or_else(|| "g".to_owned(), |it| it.to_string());
-    let query = query.bind(*cycle).bind(step.map_or("", Step::name)).bind(after).bind(most);
+    let query = query.bind(*cycle).bind(step.map_or("", Step::name)).bind(after).most(most);
     opened(reading, body, query).await
 }
 

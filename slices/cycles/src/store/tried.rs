@@ -86,17 +86,17 @@ pub(crate) async fn of(
     let query = match home {
         Home::Life(life) => sql(columns!(
             "where life = $1 and (case when ended_at is null then 1 else 0 end, id) < ($2, $3) \
-             order by case when ended_at is null then 1 else 0 end desc, id desc limit $4"
+             order by case when ended_at is null then 1 else 0 end desc, id desc limit {most}"
         ))
         .bind(life),
         Home::Cycle(cycle, _) => sql(columns!(
             "where cycle = $1 and (case when ended_at is null then 1 else 0 end, id) < ($2, $3) \
-             order by case when ended_at is null then 1 else 0 end desc, id desc limit $4"
+             order by case when ended_at is null then 1 else 0 end desc, id desc limit {most}"
         ))
         .bind(cycle),
     };
     let (live, id) = TriedAfter::bounds(after);
-    let query = query.bind(live).bind(id).bind(Paged::<Tried>::ask_for(most));
+    let query = query.bind(live).bind(id).most(Paged::<Tried>::ask_for(most));
     page(reading, query, most, |_| Some(home.subject())).await
 }
 
@@ -110,10 +110,10 @@ pub(crate) async fn of_lives(
     let query = sql(columns!(
         "where (ended_at is null or ended_at >= $1) \
          and (case when ended_at is null then 1 else 0 end, id) < ($2, $3) and life in {} \
-         order by case when ended_at is null then 1 else 0 end desc, id desc limit $4"
+         order by case when ended_at is null then 1 else 0 end desc, id desc limit {most}"
     ));
     let (live, id) = TriedAfter::bounds(after);
-    let query = query.bind(since).bind(live).bind(id).bind(Paged::<Tried>::ask_for(most));
+    let query = query.bind(since).bind(live).bind(id).most(Paged::<Tried>::ask_for(most));
     page(reading, query.bind_list(lives), most, |it| it.life.as_ref().map(Subject::record)).await
 }
 

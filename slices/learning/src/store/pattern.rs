@@ -51,8 +51,8 @@ pub(crate) async fn of_cycle(
     most: i64,
 ) -> Result<Vec<Seen>, DbError> {
     let query = sql("select id, body, agreed, counter, hit, made_at from pattern \
-         where cycle = $1 and id < $2 order by id desc limit $3");
-    let query = query.bind(*cycle).bind(before(after)).bind(most);
+         where cycle = $1 and id < $2 order by id desc limit {most}");
+    let query = query.bind(*cycle).bind(before(after)).most(most);
     let rows = reading.all(query, sealed).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {

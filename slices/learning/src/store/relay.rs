@@ -79,9 +79,9 @@ pub(crate) async fn to_cycle(
 ) -> Result<Vec<Kept>, DbError> {
     let query = sql(
         "select id, pattern, wording, from_cycle, to_cycle, question, after, made_at from relay \
-         where to_cycle = $1 and id < $2 order by id desc limit $3",
+         where to_cycle = $1 and id < $2 order by id desc limit {most}",
     );
-    reading.all(query.bind(*cycle).bind(before(after)).bind(most), read).await
+    reading.all(query.bind(*cycle).bind(before(after)).most(most), read).await
 }
 
 /// What a cycle passed on, newest first.
@@ -93,9 +93,9 @@ pub(crate) async fn from_cycle(
 ) -> Result<Vec<Kept>, DbError> {
     let query = sql(
         "select id, pattern, wording, from_cycle, to_cycle, question, after, made_at from relay \
-         where from_cycle = $1 and id < $2 order by id desc limit $3",
+         where from_cycle = $1 and id < $2 order by id desc limit {most}",
     );
-    reading.all(query.bind(*cycle).bind(before(after)).bind(most), read).await
+    reading.all(query.bind(*cycle).bind(before(after)).most(most), read).await
 }
 
 fn read(row: &Row) -> Result<Kept, DbError> {

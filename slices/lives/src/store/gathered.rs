@@ -54,11 +54,11 @@ pub(crate) async fn brought(
          and s.until_at is null \
          where b.team = $2 and b.talked_at is null and (b.brought_at, n.id) > ($3, $4) \
          and not exists (select 1 from note_held h where h.note = n.id) \
-         order by b.brought_at, n.id limit $5");
+         order by b.brought_at, n.id limit {most}");
     let from = after.map_or(i64::MIN, |it| it.0.micros());
     let id = after.map_or_else(String::new, |it| it.1.to_string());
     let query = query.bind(me).bind(*team).bind(from).bind(id);
-    open(reading, query.bind(Paged::<Sealed>::ask_for(most)), most).await
+    open(reading, query.most(Paged::<Sealed>::ask_for(most)), most).await
 }
 
 /// Of whom notes are brought to a team's next meeting that the actor walks beside.
@@ -95,11 +95,11 @@ pub(crate) async fn surprises(
          and s.until_at is null \
          where n.kind = 'surprise' and (n.happened_at, n.id) < ($2, $3) \
          and not exists (select 1 from note_held h where h.note = n.id) \
-         and n.life in {} order by n.happened_at desc, n.id desc limit $4",
+         and n.life in {} order by n.happened_at desc, n.id desc limit {most}",
     );
     let from = after.map_or(i64::MAX, |it| it.0.micros());
     let id = after.map_or_else(|| "g".to_owned(), |it| it.1.to_string());
-    let query = query.bind(me).bind(from).bind(id).bind(Paged::<Sealed>::ask_for(most));
+    let query = query.bind(me).bind(from).bind(id).most(Paged::<Sealed>::ask_for(most));
     open(reading, query.bind_list(lives), most).await
 }
 

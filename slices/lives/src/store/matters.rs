@@ -61,10 +61,10 @@ pub(crate) async fn wordings(
 ) -> Result<Vec<Wording>, DbError> {
     let query =
         sql("select id, body, whose, made_by, made_at from matter where life = $1 and id < $2 \
-         order by id desc limit $3");
+         order by id desc limit {most}");
     let before = before.map_or_else(|| "g".to_owned(), |it| it.to_string());
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let rows = reading.all(query.bind(*life).bind(before).bind(most), read).await?;
+    let rows = reading.all(query.bind(*life).bind(before).most(most), read).await?;
     let mut wordings = Vec::with_capacity(rows.len());
     for row in rows {
         wordings.push(open(reading, life, row).await?);

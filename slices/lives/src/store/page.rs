@@ -81,11 +81,11 @@ pub(crate) async fn notes(
     // The page is cut before anything is joined to it, or each page would cost as much as the life.
     let query = sql(notes!(
         "(select * from note where life = $1 and (happened_at, id) < ($2, $3) \
-         and id not in {} order by happened_at desc, id desc limit $4)"
+         and id not in {} order by happened_at desc, id desc limit {most})"
     ));
     let from = after.map_or(i64::MAX, |it| it.0.micros());
     let id = after.map_or_else(|| "g".to_owned(), |it| it.1.to_string());
-    let query = query.bind(*life).bind(from).bind(id).bind(most).bind_list(&hidden);
+    let query = query.bind(*life).bind(from).bind(id).most(most).bind_list(&hidden);
     let mut rows = reading.all(query, read).await?;
     for row in &mut rows {
         row.held = held.contains_key(&row.note);

@@ -62,10 +62,10 @@ pub(crate) async fn mine(
     most: i64,
 ) -> Result<Vec<Thought>, DbError> {
     let query = sql("select id, body, made_at from reflection where author = $1 and id < $2 \
-         order by id desc limit $3");
+         order by id desc limit {most}");
     let before = before.map_or_else(|| "g".to_owned(), |it| it.to_string());
     let rows = reading
-        .all(query.bind(author).bind(before).bind(most), |row| {
+        .all(query.bind(author).bind(before).most(most), |row| {
             let thought =
                 Thought { id: row.get("id")?, text: String::new(), made_at: row.get("made_at")? };
             Ok((thought, row.get::<Vec<u8>>("body")?))
@@ -121,9 +121,9 @@ pub(crate) async fn shared(
     most: i64,
 ) -> Result<Vec<Copied>, DbError> {
     let query = sql("select id, author, body, made_at from reflection_copy where team = $1 \
-         order by id desc limit $2");
+         order by id desc limit {most}");
     let rows = reading
-        .all(query.bind(*team).bind(most), |row| {
+        .all(query.bind(*team).most(most), |row| {
             let copied = Copied {
                 id: row.get("id")?,
                 author: row.get("author")?,
