@@ -130,13 +130,14 @@ pub(crate) async fn set_password<A: Changes>(
     may.run(query.bind(now).bind(account).bind(was)).await.map(|touched| touched == 1)
 }
 
-/// Which of these accounts are workers' and open.
+/// Which of these accounts are workers', open, and taken up: whoever made the code of one that is not
+/// could still come in with it.
 pub(crate) async fn workers(
     reading: &mut Reading,
     accounts: &[Id<Account>],
 ) -> Result<Vec<Id<Account>>, DbError> {
     let query = sql("select id from account \
-         where id in {} and kind = 'worker' and closed_at is null")
+         where id in {} and kind = 'worker' and sign_in is not null and closed_at is null")
     .bind_list(accounts);
     reading.all(query, |row| row.get("id")).await
 }
