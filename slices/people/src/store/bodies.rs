@@ -134,11 +134,11 @@ pub(crate) async fn is_near(
     account: Id<Account>,
     body: &Id<Body>,
 ) -> Result<bool, DbError> {
-    let query = sql("with recursive mine (id) as ( \
-         select body from membership where account = $1 and until_at is null union \
+    let query = sql("with recursive mine as ( \
+         select body as id from membership where account = $1 and until_at is null union \
          select p.id from mine join body b on b.id = mine.id \
          join body p on p.id = b.within or p.id = b.place), \
-         above (id) as ( \
+         above as ( \
          select id from body where id = $2 union \
          select p.id from above join body b on b.id = above.id \
          join body p on p.id = b.within or p.id = b.place) \
