@@ -45,6 +45,12 @@ impl Once {
         }
     }
 
+    /// Gives up the claim: nothing was done that could be answered again.
+    pub(crate) async fn let_go(&self, tx: &mut Tx, account: Id<Account>) -> Result<(), DbError> {
+        let query = sql("delete from once where account = $1 and key = $2 and location = ''");
+        tx.run(query.bind(account).bind(self.key.as_str())).await.map(drop)
+    }
+
     /// True when a request with this key was answered, whatever it said.
     pub(crate) async fn is_answered(
         &self,

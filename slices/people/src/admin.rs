@@ -8,9 +8,12 @@ use platform::{
 
 use crate::{
     Called,
-    policy::{CloseAccount, EndWithTeam, ForgetSecondStep, MakeAccount, NewCode, SetUp, Whose},
+    policy::{
+        CloseAccount, EndWithAccount, EndWithTeam, ForgetSecondStep, MakeAccount, NewCode, SetUp,
+        Whose,
+    },
     set_up,
-    store::{accounts, bodies, invitations, waiting, walks},
+    store::{accounts, bodies, invitations, lives, waiting, walks},
 };
 
 /// A country, a place and an organisation.
@@ -89,8 +92,8 @@ pub async fn forget_second_step(program: &Program, account: Id<Account>) -> Resu
     out(permit, account, "second step taken away").await
 }
 
-/// Closes an account, and ends its sittings, its parts, and its walking beside anybody, which each of
-/// them reads.
+/// Closes an account, and ends its sittings, its parts, its walking beside anybody and its being
+/// trusted by anybody, which each of them reads.
 ///
 /// # Errors
 /// One line that says what could not be done.
@@ -102,7 +105,7 @@ pub async fn close(program: &Program, account: Id<Account>) -> Result<(), String
     out(permit, account, "account closed").await
 }
 
-/// Whoever has no part any more walks beside nobody.
+/// Whoever has no part any more walks beside nobody, and nobody goes on trusting a closed account.
 async fn leave_lives(
     permit: &mut Permit<CloseAccount>,
     account: Id<Account>,
@@ -110,6 +113,10 @@ async fn leave_lives(
     for walk in walks::of_account(permit.reading().tx(), account).await? {
         let mut also = permit.also::<EndWithTeam>(&Of(walk.id)).await?;
         walks::stop(&mut also, walk.life, walk.account).await?;
+    }
+    for life in lives::trusted_on(permit.reading().tx(), account).await? {
+        let mut also = permit.also::<EndWithAccount>(&Of(life)).await?;
+        lives::end_trust(&mut also, life, account).await?;
     }
     Ok(())
 }

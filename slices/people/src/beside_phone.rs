@@ -3,8 +3,8 @@
 
 use askama::Template;
 use platform::{
-    DbError, Done, Failure, Filled, Form, May as _, Page, Press, Problems, Reading, Refused, Seen,
-    door::Ask, session,
+    DbError, Done, Failure, Filled, Form, May as _, Page, Press, Reading, Refused, Seen, door::Ask,
+    session,
 };
 use words::{Say, Text};
 
@@ -96,11 +96,7 @@ pub(crate) async fn back(ask: Ask<TakeBack>, form: TakeBackForm) -> Result<Done,
     let session = ask.actor().session().map(str::to_owned).ok_or(Failure::NotFound)?;
     let account = ask.actor().account().ok_or(Failure::NotFound)?;
     let again = Again::typed(&ask, account, form.password).await?;
-    let mut permit = ask.change().await?;
-    if !again.is_right(&mut permit).await? {
-        permit.keep::<()>("/beside/end".to_owned(), None).await?;
-        return Err(Problems::one("password", said::password_wrong()).into());
-    }
+    let mut permit = again.believed(ask.change().await?).await?;
     let to = back_to(permit.reading()).await?;
     session::go_beside(&mut permit, &session, None).await?;
     Ok(permit.keep::<()>(to, None).await?)

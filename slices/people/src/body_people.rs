@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use askama::Template;
 use kernel::{Id, Moment};
-use platform::{Account, Failure, Seen, View, door::Ask};
+use platform::{Account, DbError, Failure, Look, Seen, View, door::Ask};
 use words::{Say, Text};
 
 use crate::{
     Body, Scale, Tie, names_of,
-    policy::{ArrangeBody, Invitation, Membership},
+    policy::{ArrangeBody, Invitation, Membership, may_let_in},
     said,
     store::{
         bodies,
@@ -49,6 +49,10 @@ pub(crate) struct WaitingLine {
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) name: Text,
+    /// The reader may make another code, and take this one back.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) may: bool,
 }
 
 impl WaitingLine {
@@ -116,7 +120,7 @@ pub(crate) async fn show(ask: Ask<ArrangeBody>) -> Result<Seen<BodyPeoplePage>, 
     let names = names_of(&mut look, &accounts).await?;
     let (now, reader) = (look.now(), look.actor().account());
     let reads_out = waiting.iter().any(|it| it.made_by == reader && now < it.ends_at);
-    let waiting = waiting.iter().map(|it| wait(it, &names, now)).collect();
+    let waiting = wait(&mut look, &waiting, &names).await?;
     let members = rows.into_iter().map(|(id, account, tie)| {
         let name = name_in(&names, account);
         MemberLine { id, account, tie, name }
@@ -130,8 +134,20 @@ fn name_in(names: &HashMap<Id<Account>, Text>, account: Id<Account>) -> Text {
     names.get(&account).cloned().unwrap_or_else(|| said::somebody().into())
 }
 
-fn wait(it: &Waiting, names: &HashMap<Id<Account>, Text>, now: Moment) -> WaitingLine {
-    let (invitation, account, ends_at) = (it.id, it.account, it.ends_at);
-    let (over, name) = (now >= ends_at, name_in(names, account));
-    WaitingLine { invitation, account, ends_at, over, name }
+async fn wait(
+    look: &mut Look<ArrangeBody>,
+    waiting: &[Waiting],
+    names: &HashMap<Id<Account>, Text>,
+) -> Result<Vec<WaitingLine>, DbError> {
+    let accounts: Vec<Id<Account>> = waiting.iter().map(|it| it.account).collect();
+    let parts = bodies::parts_of(look.tx(), &accounts).await?;
+    let (now, on) = (look.now(), look.on());
+    let line = |it: &Waiting| {
+        let (invitation, account, ends_at) = (it.id, it.account, it.ends_at);
+        let (over, name) = (now >= ends_at, name_in(names, account));
+        let of = parts.iter().filter(|(whose, ..)| *whose == account);
+        let of: Vec<_> = of.map(|(_, body, tie)| (*body, *tie)).collect();
+        WaitingLine { invitation, account, ends_at, over, name, may: may_let_in(on, &of) }
+    };
+    Ok(waiting.iter().map(line).collect())
 }

@@ -104,7 +104,8 @@ pub(crate) async fn submit(ask: Ask<Join>, form: JoinForm) -> Result<Done, Refus
     let mut permit = ask.change().await?;
     patience(throttle::turn(&mut permit, &from).await?)?;
     let Some(account) = invitations::use_code(&mut permit, &joining.code).await? else {
-        return wrong_code(permit, &from).await;
+        throttle::failed(permit, &[&from]).await?;
+        return Err(Problems::one("code", said::join_code_wrong()).into());
     };
     if !accounts::let_in(&mut permit, account, joining.name.trim(), &hashed).await? {
         return Err(Problems::one("name", said::name_taken()).into());
@@ -135,10 +136,4 @@ async fn enter(
     let holder = accounts::by_id(permit.reading(), account).await?;
     let holder = holder.ok_or(Failure::NotFound)?;
     begin(permit, state, &holder, "/").await
-}
-
-async fn wrong_code(mut permit: Permit<Join>, from: &str) -> Result<Done, Refused> {
-    throttle::failed(&mut permit, from).await?;
-    permit.keep::<()>("/join".to_owned(), None).await?;
-    Err(Problems::one("code", said::join_code_wrong()).into())
 }

@@ -76,6 +76,7 @@ fn unrouted(routes: Routes) -> Routes {
         .told_of::<policy::TakeUp>()
         .told_of::<policy::MakeAccount>()
         .told_of::<policy::NewCode>()
+        .told_of::<policy::EndWithAccount>()
         .told_of::<policy::ForgetSecondStep>()
         .told_of::<policy::CloseAccount>()
         .told_of::<token::MakeToken>()

@@ -1,10 +1,12 @@
 //! Choose another name for signing in. The password is asked.
 
 use askama::Template;
-use platform::{Done, Failure, Filled, Form, Page, Problems, Refused, Seen, door::Ask, form};
+use platform::{
+    Done, Failure, Filled, Form, Page, Problems, Refused, Seen, door::Ask, form, session::throttle,
+};
 use words::{Say, Text};
 
-use crate::{own_password::Again, policy::ChangeSignIn, said, store::accounts};
+use crate::{own_password::Again, policy::ChangeSignIn, said, sign_in::patience, store::accounts};
 
 /// What it takes.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -57,13 +59,16 @@ pub(crate) async fn submit(ask: Ask<ChangeSignIn>, form: OwnNameForm) -> Result<
     let name = name.map_err(|what| Problems::one("name", what))?;
     let account = ask.actor().account().ok_or(Failure::SignIn)?;
     let again = Again::typed(&ask, account, form.password).await?;
-    let mut permit = ask.change().await?;
-    if !again.is_right(&mut permit).await? {
-        permit.keep::<()>("/me/name".to_owned(), None).await?;
-        return Err(Problems::one("password", said::password_wrong()).into());
-    }
-    if !accounts::rename(&mut permit, account, &name).await? {
-        return Err(Problems::one("name", said::name_taken()).into());
+    let mut permit = again.believed(ask.change().await?).await?;
+    let (what, taken) = (format!("names {account}"), Problems::one("name", said::name_taken()));
+    patience(throttle::turn(&mut permit, &what).await?)?;
+    let Some(free) = accounts::free(&mut permit, account, &name).await? else {
+        // Nobody goes through a list of names to find who signs in here.
+        throttle::failed(permit, &[&what]).await?;
+        return Err(taken.into());
+    };
+    if !accounts::rename(&mut permit, account, free).await? {
+        return Err(taken.into());
     }
     Ok(permit.keep::<()>("/me?changed=name".to_owned(), None).await?)
 }

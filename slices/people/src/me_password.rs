@@ -66,11 +66,7 @@ pub(crate) async fn submit(
     let again = Again::typed(&ask, account, form.password).await?;
     let hashed = ask.state().hasher().hash(new).await;
     let hashed = hashed.ok_or_else(|| Failure::Unavailable("no hash".into()))?;
-    let mut permit = ask.change().await?;
-    if !again.is_right(&mut permit).await? {
-        permit.keep::<()>("/me/password".to_owned(), None).await?;
-        return Err(Problems::one("password", said::password_wrong()).into());
-    }
+    let mut permit = again.believed(ask.change().await?).await?;
     if !accounts::set_password(&mut permit, account, (again.hashed(), &hashed)).await? {
         return Err(Failure::Conflict(said::password_changed()).into());
     }

@@ -2,9 +2,11 @@
 //! the way in nor whose hand the phone is in.
 
 use kernel::Id;
-use platform::{Account, Changes, Failure, Permit, door::Ask, session::throttle};
+use platform::{
+    Account, Changes, Failure, Permit, Problems, Refused, door::Ask, session::throttle,
+};
 
-use crate::{sign_in::patience, store::accounts};
+use crate::{said, sign_in::patience, store::accounts};
 
 /// A password that was typed again, and whether it is the right one.
 #[derive(Debug)]
@@ -37,17 +39,17 @@ impl Again {
         self.hashed.as_deref().unwrap_or_default()
     }
 
-    /// True when it was the right one. A wrong one is noted, and so the permit must be kept.
-    pub(crate) async fn is_right<A: Changes>(
+    /// The permit again, if it was the right one. A wrong one is noted, and nothing else is done.
+    pub(crate) async fn believed<A: Changes>(
         &self,
-        permit: &mut Permit<A>,
-    ) -> Result<bool, Failure> {
-        patience(throttle::turn(permit, &self.what).await?)?;
-        if self.right {
-            throttle::passed(permit, &self.what).await?;
-        } else {
-            throttle::failed(permit, &self.what).await?;
+        mut permit: Permit<A>,
+    ) -> Result<Permit<A>, Refused> {
+        patience(throttle::turn(&mut permit, &self.what).await?)?;
+        if !self.right {
+            throttle::failed(permit, &[&self.what]).await?;
+            return Err(Problems::one("password", said::password_wrong()).into());
         }
-        Ok(self.right)
+        throttle::passed(&mut permit, &self.what).await?;
+        Ok(permit)
     }
 }

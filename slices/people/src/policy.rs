@@ -15,5 +15,5 @@ pub(crate) use alongside::{EndAlongside, EndWithTeam, SeeWalks};
 pub(crate) use body::{Arrange, ArrangeBody, BringIn, EndMembership, Membership};
 pub(crate) use invitation::{Invitation, ReadInvitation, TakeUp, Whose};
 pub(crate) use life::{BeginLife, HandOver, Invite, StopWalking, TakeBack, WalkBeside};
-pub(crate) use program::{CloseAccount, ForgetSecondStep, MakeAccount, NewCode};
-pub(crate) use waiting::{CodeAnew, ReadCodes, TakeCodeBack, WaitingOn};
+pub(crate) use program::{CloseAccount, EndWithAccount, ForgetSecondStep, MakeAccount, NewCode};
+pub(crate) use waiting::{CodeAnew, ReadCodes, TakeCodeBack, WaitingOn, may_let_in};

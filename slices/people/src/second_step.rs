@@ -76,8 +76,7 @@ pub(crate) async fn submit(ask: Ask<SecondStep>, form: CodeForm) -> Result<Done,
     let what = format!("code {}", holder.account);
     patience(throttle::turn(&mut permit, &what).await?)?;
     if !is_right(&mut permit, &holder, &form.code).await? {
-        throttle::failed(&mut permit, &what).await?;
-        permit.keep::<()>("/sign-in/code".to_owned(), None).await?;
+        throttle::failed(permit, &[&what]).await?;
         return Err(Problems::one("code", said::code_wrong()).into());
     }
     throttle::passed(&mut permit, &what).await?;

@@ -118,11 +118,8 @@ pub(crate) async fn submit(ask: Ask<SecondStep>, form: ProofForm) -> Result<Done
     };
     let mut permit = ask.change().await?;
     let account = whose(&mut permit, halfway.as_deref()).await?;
-    if let Some(again) = again
-        && !again.is_right(&mut permit).await?
-    {
-        permit.keep::<()>("/sign-in/second-step".to_owned(), None).await?;
-        return Err(Problems::one("password", said::password_wrong()).into());
+    if let Some(again) = again {
+        permit = again.believed(permit).await?;
     }
     replace(&mut permit, account, &form).await?;
     let to = "/".to_owned();

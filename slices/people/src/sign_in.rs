@@ -79,20 +79,13 @@ pub(crate) async fn submit(ask: Ask<SignIn>, form: SignInForm) -> Result<Done, R
         patience(throttle::turn(&mut permit, what).await?)?;
     }
     let Some(holder) = holder.filter(|_| right) else {
-        return wrong(permit, [&about, &from]).await;
+        throttle::failed(permit, &[&about, &from]).await?;
+        return Err(Problems::one("name", said::sign_in_wrong()).into());
     };
     for what in [&about, &from] {
         throttle::passed(&mut permit, what).await?;
     }
     begin(permit, &state, &holder, &form.next).await
-}
-
-async fn wrong(mut permit: Permit<SignIn>, whats: [&str; 2]) -> Result<Done, Refused> {
-    for what in whats {
-        throttle::failed(&mut permit, what).await?;
-    }
-    permit.keep::<()>("/sign-in".to_owned(), None).await?;
-    Err(Problems::one("name", said::sign_in_wrong()).into())
 }
 
 /// The holder of the account, unless guessing has to wait.

@@ -35,6 +35,7 @@ act-walk-beside = changed who walks beside you
 act-stop-walking = stopped walking beside you
 act-end-alongside = ended that somebody walks beside you
 act-end-with-team = ended that somebody walks beside you, who has left the team
+act-end-with-account = ended that somebody you trusted sees your page, whose account was closed
 act-see-walks = read that somebody of the team walks beside you
 act-invite = invited somebody to your page
 act-hand-over = handed you the phone

@@ -144,6 +144,23 @@ async fn a_closed_account_walks_beside_nobody_and_has_no_part() {
 }
 
 #[tokio::test]
+async fn a_closed_account_is_trusted_by_nobody() {
+    for told in each().await {
+        let account = told.world.people["rosa"].account.clone();
+        let page = told.get("jo", &format!("{}/who-can-see", jo(&told))).await.body;
+        assert!(page.contains("Rosa"), "{}: {page}", told.name);
+        people::admin::close(told.program(), kernel::Id::parse(&account).unwrap()).await.unwrap();
+        let open = format!("supporter where account = '{account}' and until_at is null");
+        assert_eq!(told.store.count(&open).await, 0, "{}", told.name);
+        let page = told.get("jo", &format!("{}/who-can-see", jo(&told))).await.body;
+        assert!(!page.contains("Rosa"), "{}: {page}", told.name);
+        let said = looked(&told).await.body;
+        let line = "Tributary itself: ended that somebody you trusted sees your page";
+        assert!(said.contains(line), "{}: {said}", told.name);
+    }
+}
+
+#[tokio::test]
 async fn the_phone_in_the_persons_hand_closes_when_its_worker_walks_with_them_no_more() {
     for told in each().await {
         let mut phone = told.signed_in("sam").await;

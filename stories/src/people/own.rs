@@ -1,6 +1,6 @@
 //! One's own password, and one's own name for signing in.
 
-use crate::{Told, each};
+use crate::{Told, base::send_keyed, each};
 
 const NEW: &str = "four rivers and a hill";
 
@@ -95,5 +95,50 @@ async fn neither_a_program_nor_whoever_holds_the_phone_changes_them() {
             assert_eq!(phone.post(path, form).await.status, 404, "{}: {path}", told.name);
             assert_eq!(told.visitor().post(path, form).await.status, 401, "{}", told.name);
         }
+    }
+}
+
+#[tokio::test]
+async fn nobody_goes_through_a_list_of_names_to_find_who_signs_in() {
+    for told in each().await {
+        let mut jo = told.signed_in("jo").await;
+        let form = |name| [("name", name), ("password", seed::PASSWORD)];
+        for name in ["sam", "bea", "tom", "mo", "ines"] {
+            assert_eq!(jo.post("/me/name", &form(name)).await.status, 422, "{}", told.name);
+        }
+        for name in ["alex", "joanna"] {
+            let seen = jo.post("/me/name", &form(name)).await;
+            assert_eq!(seen.status, 429, "{}: {name} tells nothing", told.name);
+        }
+        let line = "journal where action = 'account.sign-in-name' and did = 'changed'";
+        assert_eq!(told.store.count(line).await, 0, "{}: nothing has changed", told.name);
+        told.pass_seconds(60);
+        jo.done("/me/name", &form("joanna")).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_no_change_and_is_wrong_again() {
+    for told in each().await {
+        let (mut own, mut phone) = (told.signed_in("sam").await, told.signed_in("sam").await);
+        phone.done(&format!("/lives/{}/beside", told.id("life jo")), &[]).await.unwrap();
+        let wrong = "password=not+the+one";
+        let before = told.store.count("journal where did = 'changed'").await;
+        let answered = told.store.count("once").await;
+        for _ in 0..2 {
+            let form = format!("{wrong}&new-password=four+rivers+and+a+hill");
+            let seen = send_keyed(&mut own, "/me/password", "k1", &form).await;
+            assert_eq!(seen.status, 422, "{}: {}", told.name, seen.body);
+            let seen = send_keyed(&mut phone, "/beside/end", "k2", wrong).await;
+            assert_eq!(seen.status, 422, "{}: {}", told.name, seen.body);
+        }
+        let form = format!("{wrong}&name=eve");
+        assert_eq!(send_keyed(&mut own, "/me/name", "k3", &form).await.status, 422);
+        assert_eq!(told.store.count("once").await, answered, "{}: nothing was done", told.name);
+        let after = told.store.count("journal where did = 'changed'").await;
+        assert_eq!(after, before, "{}", told.name);
+        // They are counted all the same: five in a row.
+        let right = [("password", seed::PASSWORD), ("name", "samuel")];
+        assert_eq!(own.post("/me/name", &right).await.status, 429, "{}", told.name);
     }
 }

@@ -135,3 +135,37 @@ async fn of_an_account_one_code_works_at_a_time() {
         assert_eq!(joins(&told, &all[1]).await, 303, "{}", told.name);
     }
 }
+
+#[tokio::test]
+async fn a_coordinator_makes_no_code_for_whoever_carries_more_than_they_may_give() {
+    for told in each().await {
+        let (mut ines, mut alex) = (told.signed_in("ines").await, told.signed_in("alex").await);
+        let form = [("called", "Una"), ("ties", "member"), ("ties", "steward")];
+        let path = format!("{}/people", riverside(&told));
+        let invitation = alex.done(&path, &form).await.unwrap().id();
+        let page = ines.get(&riverside(&told)).await.body;
+        assert!(page.contains("Una") && !page.contains("Make a new code"), "{}", told.name);
+        for verb in ["anew", "take-back"] {
+            let path = format!("/invitations/{invitation}/{verb}");
+            assert_eq!(ines.get(&path).await.status, 404, "{}: {verb}", told.name);
+            assert_eq!(ines.post(&path, &[]).await.status, 404, "{}: {verb}", told.name);
+        }
+        let page = alex.get(&riverside(&told)).await.body;
+        assert!(page.contains("Make a new code for Una"), "{}", told.name);
+        alex.done(&format!("/invitations/{invitation}/anew"), &[]).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_program_that_may_only_read_reads_no_code() {
+    for told in each().await {
+        let mut ines = told.signed_in("ines").await;
+        let path = format!("/invitations/{}", una(&told, &mut ines).await);
+        let account = &told.world.people["ines"].account;
+        for (writes, status) in [(false, 404), (true, 200)] {
+            let token = app::commands::token::make(told.program(), account, "test", writes).await;
+            let mut program = told.visitor().with_token(&token.unwrap());
+            assert_eq!(program.get(&path).await.status, status, "{}: {writes}", told.name);
+        }
+    }
+}

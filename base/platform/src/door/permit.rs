@@ -15,7 +15,8 @@ use crate::{
 };
 
 /// Proof that `A` was allowed, to this actor, on this thing, now; and the open unit of work in
-/// which to do it. Dropped without [`Permit::keep`], it changes nothing.
+/// which to do it. Dropped without [`Permit::keep`], it changes nothing; of one that is refused, what
+/// slows down guessing may be kept (`session::throttle::failed`), and nothing besides.
 #[derive(Debug)]
 pub struct Permit<A: Action> {
     work: Work,
@@ -29,6 +30,16 @@ pub struct Permit<A: Action> {
 struct Work {
     reading: Reading,
     acts: Vec<Act>,
+    /// A store has changed a row.
+    changed: bool,
+}
+
+impl Work {
+    async fn run(&mut self, sql: Sql) -> Result<u64, DbError> {
+        let touched = self.reading.tx.run(sql).await?;
+        self.changed |= touched > 0;
+        Ok(touched)
+    }
 }
 
 /// Where a change leads, once it is kept.
@@ -83,7 +94,8 @@ impl<A: Changes> Permit<A> {
         once: Option<Once>,
         path: String,
     ) -> Self {
-        Self { work: Work { reading, acts: vec![act] }, on, once, path }
+        let work = Work { reading, acts: vec![act], changed: false };
+        Self { work, on, once, path }
     }
 
     /// Asks for leave to do `B` as well, in the same unit of work: its own rule, its own line.
@@ -122,6 +134,20 @@ impl<A: Changes> Permit<A> {
         self.work.reading.tx.commit().await?;
         Ok(Done { to, made, headers: Vec::new() })
     }
+
+    /// Keeps what the base itself noted about a try that is refused. Nothing was done: no line says
+    /// so, and the same request sent again is read again. Where a store has changed a row, or leave
+    /// was asked for more, nothing is kept at all.
+    pub(crate) async fn keep_try(mut self) -> Result<(), Failure> {
+        if self.work.changed || self.work.acts.len() > 1 {
+            return Err(Failure::Broken("a change was about to be kept as a try".into()));
+        }
+        let account = self.work.reading.actor.account();
+        if let (Some(once), Some(account)) = (&self.once, account) {
+            once.let_go(&mut self.work.reading.tx, account).await?;
+        }
+        Ok(self.work.reading.tx.commit().await?)
+    }
 }
 
 /// Leave to do `B` within the unit of work of another permit.
@@ -142,7 +168,7 @@ macro_rules! may {
         }
 
         async fn run(&mut self, sql: Sql) -> Result<u64, DbError> {
-            self.work.reading.tx.run(sql).await
+            self.work.run(sql).await
         }
 
         async fn seal(

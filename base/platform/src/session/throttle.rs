@@ -3,7 +3,7 @@
 
 use kernel::{Moment, SpanOf};
 
-use crate::{Changes, DbError, May, Reading, db::sql};
+use crate::{Changes, DbError, Failure, May, Permit, Reading, db::sql};
 
 const FREE: i64 = 5;
 const LONGEST: i64 = 15 * SpanOf::MINUTE;
@@ -23,27 +23,35 @@ pub async fn turn<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<i64, 
     let query = sql("insert into sign_in_try (what, tries, until_at) values ($1, 0, 0) \
          on conflict (what) do update set tries = sign_in_try.tries");
     let query = query.bind(may.reading().hash(what));
-    may.run(query).await?;
+    may.reading().tx().run(query).await?;
     wait(may.reading(), what).await
 }
 
-/// Notes a failure.
-pub async fn failed<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<(), DbError> {
-    let (now, what) = (may.now(), may.reading().hash(what));
+/// Notes a failure of each of these, and keeps that: all else of the unit of work must have left
+/// everything as it was.
+pub async fn failed<A: Changes>(mut permit: Permit<A>, whats: &[&str]) -> Result<(), Failure> {
+    for what in whats {
+        note(permit.reading(), what).await?;
+    }
+    permit.keep_try().await
+}
+
+async fn note(reading: &mut Reading, what: &str) -> Result<(), DbError> {
+    let (now, what) = (reading.now(), reading.hash(what));
     let query = sql("insert into sign_in_try (what, tries, until_at) values ($1, 1, $2) \
          on conflict (what) do update set tries = sign_in_try.tries + 1");
-    may.run(query.bind(what.as_str()).bind(now)).await?;
+    reading.tx().run(query.bind(what.as_str()).bind(now)).await?;
     let query = sql("select tries from sign_in_try where what = $1").bind(what.as_str());
-    let tries = may.reading().one(query, |row| row.get::<i64>("tries")).await?.unwrap_or(1);
+    let tries = reading.one(query, |row| row.get::<i64>("tries")).await?.unwrap_or(1);
     let query = sql("update sign_in_try set until_at = $1 where what = $2");
-    may.run(query.bind(until(tries, now)).bind(what)).await.map(drop)
+    reading.tx().run(query.bind(until(tries, now)).bind(what)).await.map(drop)
 }
 
 /// Notes a success: nothing is held against it any more.
 pub async fn passed<A: Changes>(may: &mut impl May<A>, what: &str) -> Result<(), DbError> {
     let query = sql("delete from sign_in_try where what = $1");
     let query = query.bind(may.reading().hash(what));
-    may.run(query).await.map(drop)
+    may.reading().tx().run(query).await.map(drop)
 }
 
 fn until(tries: i64, now: Moment) -> Moment {

@@ -31,9 +31,10 @@ impl Action for ReadInvitation {
         store::invitations::invitation(tx, id).await
     }
 
+    /// A program that may only read does not read what lets somebody in.
     fn rule(actor: &Actor, on: &Self::On) -> Decision {
         let mine = actor.account().is_some() && actor.account() == on.made_by;
-        Decision::or_hide(mine && actor.beside().is_none())
+        Decision::or_hide(mine && actor.beside().is_none() && actor.may_change())
     }
 
     fn told() -> Say {

@@ -1,9 +1,11 @@
 use kernel::Id;
-use platform::{Action, Actor, Changes, DbError, Decision, Kind, Subject, Tx, vault::AnySubject};
+use platform::{
+    Action, Actor, Changes, DbError, Decision, Kind, Of, Subject, Tx, vault::AnySubject,
+};
 use words::Say;
 
 use super::Whose;
-use crate::{said, store};
+use crate::{Life, said, store};
 
 /// Make an account, from the command line.
 #[derive(Debug)]
@@ -77,3 +79,34 @@ with_an_account! {
     /// Close an account.
     CloseAccount, "account.close", act_close_account
 }
+
+/// End somebody's being trusted on a person's page, whose account closes. The person reads it.
+#[derive(Debug)]
+pub(crate) struct EndWithAccount;
+
+impl Action for EndWithAccount {
+    const NAME: &'static str = "supporter.end-with-account";
+    type Key = Of<Life>;
+    type On = Id<Life>;
+
+    async fn find(
+        _: &Actor,
+        Of(life): &Of<Life>,
+        tx: &mut Tx,
+    ) -> Result<Option<Id<Life>>, DbError> {
+        Ok(store::standing::life(tx, life).await?.map(|_| *life))
+    }
+
+    fn rule(actor: &Actor, _: &Id<Life>) -> Decision {
+        Decision::or_hide(actor.kind() == Kind::Program)
+    }
+
+    fn subjects(life: &Id<Life>) -> Vec<Subject> {
+        vec![Subject::record(life)]
+    }
+
+    fn told() -> Say {
+        said::act_end_with_account()
+    }
+}
+impl Changes for EndWithAccount {}

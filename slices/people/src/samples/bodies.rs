@@ -69,6 +69,7 @@ fn people() -> Vec<Sample> {
         ends_at: day(7),
         over,
         name: name.into(),
+        may: true,
     };
     let many = vec![sam(), line(LONG_NAME, Tie::Lead), line("Una", Tie::Member)];
     let waiting = vec![wait("Una", false), wait(LONG_NAME, true)];

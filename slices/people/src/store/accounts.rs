@@ -78,18 +78,21 @@ pub(crate) async fn add<A: Changes>(
     Ok(id)
 }
 
-/// The keyed hash of a name for signing in: all that is kept of it. Nothing when it is somebody
-/// else's already.
-async fn free<A: Changes>(
+/// The keyed hash of a name for signing in that was nobody else's: all that is kept of it.
+#[derive(Debug)]
+pub(crate) struct Free(Vec<u8>);
+
+/// The name, as long as it is nobody else's.
+pub(crate) async fn free<A: Changes>(
     may: &mut impl May<A>,
     account: Id<Account>,
     sign_in: &str,
-) -> Result<Option<Vec<u8>>, DbError> {
+) -> Result<Option<Free>, DbError> {
     let print = may.reading().fingerprint(&format!("sign-in {sign_in}"));
     let taken = sql("select id from account where sign_in = $1 and id <> $2");
     let taken = taken.bind(print.as_slice()).bind(account);
     let taken = may.reading().one(taken, |row| row.get::<String>("id")).await?;
-    Ok(taken.is_none().then_some(print))
+    Ok(taken.is_none().then_some(Free(print)))
 }
 
 /// Gives an account its way in. False when the name is somebody else's already.
@@ -99,18 +102,17 @@ pub(crate) async fn let_in<A: Changes>(
     sign_in: &str,
     password: &str,
 ) -> Result<bool, DbError> {
-    let Some(print) = free(may, account, sign_in).await? else { return Ok(false) };
+    let Some(Free(print)) = free(may, account, sign_in).await? else { return Ok(false) };
     let query = sql("update account set sign_in = $1, password = $2 where id = $3");
     may.run(query.bind(print).bind(password).bind(account)).await.map(|touched| touched == 1)
 }
 
-/// Gives an account another name for signing in. False when it is somebody else's already.
+/// Gives an account another name for signing in. False when it is somebody else's by now.
 pub(crate) async fn rename<A: Changes>(
     may: &mut impl May<A>,
     account: Id<Account>,
-    sign_in: &str,
+    Free(print): Free,
 ) -> Result<bool, DbError> {
-    let Some(print) = free(may, account, sign_in).await? else { return Ok(false) };
     let query = sql("update account set sign_in = $1 where id = $2 and closed_at is null");
     match may.run(query.bind(print).bind(account)).await {
         // Somebody else took it up this very moment.
@@ -130,13 +132,14 @@ pub(crate) async fn set_password<A: Changes>(
     may.run(query.bind(now).bind(account).bind(was)).await.map(|touched| touched == 1)
 }
 
-/// Which of these accounts are workers' and open.
+/// Which of these accounts are workers', open, and taken up: whoever made the code of one that is not
+/// could still come in with it.
 pub(crate) async fn workers(
     reading: &mut Reading,
     accounts: &[Id<Account>],
 ) -> Result<Vec<Id<Account>>, DbError> {
     let query = sql("select id from account \
-         where id in {} and kind = 'worker' and closed_at is null")
+         where id in {} and kind = 'worker' and sign_in is not null and closed_at is null")
     .bind_list(accounts);
     reading.all(query, |row| row.get("id")).await
 }

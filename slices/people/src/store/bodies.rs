@@ -83,7 +83,8 @@ pub(crate) async fn colleagues(
     let query = sql("select distinct m.account, b.name from membership m \
          join body b on b.id = m.body join account a on a.id = m.account \
          where (b.id = $1 or b.within = $1) and b.closed_at is null \
-         and m.until_at is null and a.closed_at is null order by m.account, b.name");
+         and m.until_at is null and a.sign_in is not null and a.closed_at is null \
+         order by m.account, b.name");
     let query = query.bind(*organisation);
     reading.all(query, |row| Ok((row.get("account")?, row.get("name")?))).await
 }
@@ -99,6 +100,17 @@ pub(crate) async fn parts(
     reading.all(query.bind(account).bind(*body), |row| row.get("id")).await
 }
 
+/// Every part that these accounts have now: whose, in which body, and what.
+pub(crate) async fn parts_of(
+    tx: &mut Tx,
+    accounts: &[Id<Account>],
+) -> Result<Vec<(Id<Account>, Id<Body>, Tie)>, DbError> {
+    let query = sql("select account, body, tie from membership \
+         where account in {} and until_at is null order by from_at, id");
+    tx.all(query.bind_list(accounts), |row| Ok((row.get("account")?, row.get("body")?, tie(row)?)))
+        .await
+}
+
 /// Who has a part in a body now: the part, whose, and what.
 pub(crate) async fn members(
     reading: &mut Reading,
@@ -107,13 +119,12 @@ pub(crate) async fn members(
     let query =
         sql("select id, account, tie from membership where body = $1 and until_at is null \
          order by from_at, id");
-    reading
-        .all(query.bind(*body), |row| {
-            let tie = Tie::named(&row.get::<String>("tie")?);
-            let tie = tie.ok_or_else(|| DbError::Unreadable("tie".into()))?;
-            Ok((row.get("id")?, row.get("account")?, tie))
-        })
-        .await
+    reading.all(query.bind(*body), |row| Ok((row.get("id")?, row.get("account")?, tie(row)?))).await
+}
+
+fn tie(row: &Row) -> Result<Tie, DbError> {
+    let tie = Tie::named(&row.get::<String>("tie")?);
+    tie.ok_or_else(|| DbError::Unreadable("tie".into()))
 }
 
 /// True when an account has a part where the learning of this body is talked of. `mine` are the bodies
@@ -123,11 +134,11 @@ pub(crate) async fn is_near(
     account: Id<Account>,
     body: &Id<Body>,
 ) -> Result<bool, DbError> {
-    let query = sql("with recursive mine (id) as ( \
-         select body from membership where account = $1 and until_at is null union \
+    let query = sql("with recursive mine as ( \
+         select body as id from membership where account = $1 and until_at is null union \
          select p.id from mine join body b on b.id = mine.id \
          join body p on p.id = b.within or p.id = b.place), \
-         above (id) as ( \
+         above as ( \
          select id from body where id = $2 union \
          select p.id from above join body b on b.id = above.id \
          join body p on p.id = b.within or p.id = b.place) \
@@ -171,11 +182,7 @@ pub(crate) async fn of(tx: &mut Tx, account: Id<Account>) -> Result<Vec<(Body, T
     let query = sql("select b.id, b.scale, b.name, b.within, b.place, m.tie from membership m \
          join body b on b.id = m.body \
          where m.account = $1 and m.until_at is null and b.closed_at is null order by b.name, m.id");
-    tx.all(query.bind(account), |row| {
-        let tie = Tie::named(&row.get::<String>("tie")?);
-        Ok((read(row)?, tie.ok_or_else(|| DbError::Unreadable("tie".into()))?))
-    })
-    .await
+    tx.all(query.bind(account), |row| Ok((read(row)?, tie(row)?))).await
 }
 
 fn read(row: &Row) -> Result<Body, DbError> {

@@ -1,5 +1,5 @@
 use kernel::Id;
-use platform::{Account, Changes, DbError, May, Place, Reading, Subject, sql};
+use platform::{Account, Changes, DbError, May, Place, Reading, Subject, Tx, sql};
 
 use crate::{Body, Called, Life, policy::BeginLife, store::walks::walk};
 
@@ -33,6 +33,16 @@ pub(crate) async fn trust<A: Changes>(
     let query = sql("insert into supporter (id, life, account, from_at) values ($1, $2, $3, $4)");
     let query = query.bind(may.id::<Supporter>()).bind(life).bind(account).bind(may.now());
     may.run(query).await.map(drop)
+}
+
+/// On whose pages somebody is trusted.
+pub(crate) async fn trusted_on(
+    tx: &mut Tx,
+    account: Id<Account>,
+) -> Result<Vec<Id<Life>>, DbError> {
+    let query = sql("select distinct s.life from supporter s join life l on l.id = s.life \
+         where s.account = $1 and s.until_at is null and l.closed_at is null order by s.life");
+    tx.all(query.bind(account), |row| row.get("life")).await
 }
 
 /// Ends somebody's being trusted on a page.

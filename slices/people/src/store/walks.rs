@@ -67,7 +67,8 @@ pub(crate) async fn stop<A: Changes>(
     may.run(query).await.map(|touched| touched == 1)
 }
 
-/// Colleagues of the team who do not walk beside the person yet.
+/// Colleagues of the team who do not walk beside the person yet, and have taken up their account:
+/// whoever made the code of one that nobody has could still come in with it.
 pub(crate) async fn colleagues(
     reading: &mut Reading,
     life: &Id<Life>,
@@ -75,11 +76,13 @@ pub(crate) async fn colleagues(
     let query =
         sql("select distinct account from standing s where s.life = $1 and s.until_at is null \
          and s.tie in ('member', 'coordinator', 'lead') and not exists (select 1 from alongside a \
-         where a.life = $1 and a.account = s.account and a.until_at is null) order by account");
+         where a.life = $1 and a.account = s.account and a.until_at is null) \
+         and exists (select 1 from account c where c.id = s.account and c.sign_in is not null) \
+         order by account");
     reading.all(query.bind(*life), |row| row.get("account")).await
 }
 
-/// True when the account works in the team of the life.
+/// True when the account works in the team of the life, and has been taken up.
 pub(crate) async fn is_colleague(
     reading: &mut Reading,
     life: &Id<Life>,
@@ -87,7 +90,8 @@ pub(crate) async fn is_colleague(
 ) -> Result<bool, DbError> {
     let query =
         sql("select account from standing where life = $1 and account = $2 and until_at is null \
-         and tie in ('member', 'coordinator', 'lead')");
+         and tie in ('member', 'coordinator', 'lead') and exists \
+         (select 1 from account a where a.id = standing.account and a.sign_in is not null)");
     let found = reading.one(query.bind(*life).bind(*account), |row| row.get::<String>("account"));
     Ok(found.await?.is_some())
 }
