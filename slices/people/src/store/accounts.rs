@@ -132,15 +132,17 @@ pub(crate) async fn set_password<A: Changes>(
     may.run(query.bind(now).bind(account).bind(was)).await.map(|touched| touched == 1)
 }
 
-/// Which of these accounts are workers', open, and taken up: whoever made the code of one that is not
-/// could still come in with it.
+/// Which of these accounts are workers', open, and safe to give a part to: taken up, or waiting with a
+/// code that nobody but the reader, or the program itself, has made. Whoever made it could still come in.
 pub(crate) async fn workers(
     reading: &mut Reading,
     accounts: &[Id<Account>],
 ) -> Result<Vec<Id<Account>>, DbError> {
-    let query = sql("select id from account \
-         where id in {} and kind = 'worker' and sign_in is not null and closed_at is null")
-    .bind_list(accounts);
+    let query = sql("select a.id from account a where a.kind = 'worker' and a.closed_at is null \
+         and (a.sign_in is not null or not exists (select 1 from invitation i \
+         where i.account = a.id and i.used_at is null and i.ended_at is null \
+         and i.made_by <> $1)) and a.id in {}");
+    let query = query.bind(reading.actor().account()).bind_list(accounts);
     reading.all(query, |row| row.get("id")).await
 }
 
