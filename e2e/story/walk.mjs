@@ -103,7 +103,7 @@ export async function keeps() {
   await axe(at.nia);
   await shot(at.nia, "person-keep");
   await go(at.nia, button(at.nia, "Save"));
-  await reads(at.nia, "We keep it. Nia said so", NIA.keeps);
+  await reads(at.nia, "We keep it. You said so", NIA.keeps);
   await at.nia.goto(at.life);
   await reads(at.nia, "What we tried before");
   await axe(at.nia);
