@@ -56,7 +56,8 @@ async function start(command, args, { env, facts, folder }) {
     child.kill("SIGTERM");
     await ended;
   };
-  return { facts: JSON.parse(readFileSync(facts, "utf8")), pid: child.pid, stop };
+  const said = JSON.parse(readFileSync(facts, "utf8"));
+  return { facts: said, pid: said.pid ?? child.pid, stop };
 }
 
 /** What a worker's browser sends, signed in: a new note, the first page of notes, the team's meeting. */

@@ -96,6 +96,8 @@ async function facts() {
   const { version } = JSON.parse(readFileSync(`${folder}/node_modules/directus/package.json`, "utf8"));
   const list = new URLSearchParams({ "filter[life][_eq]": THE_LIFE, "sort": "-happened_at,-id", "limit": "25" });
   return {
+    // The program that answers, which is not the one that started it.
+    pid: running.pid,
     url,
     token,
     create: { method: "POST", path: "/items/note", headers, body: JSON.stringify(newNote()) },
