@@ -92,6 +92,7 @@ impl State {
         tokio::spawn(once::sweep(db.clone(), source.clone()));
         if vault.keys().is_shared() {
             tokio::spawn(vault::hear(vault.keys().clone()));
+            tokio::spawn(vault::shred_what_is_owed(vault.keys().clone()));
         }
         let seats = Seats::start(db.clone());
         let hasher = Hasher::new();

@@ -14,7 +14,7 @@ use crate::{
     secret::{Key, SecretError},
 };
 
-pub(crate) use hearing::hear;
+pub(crate) use hearing::{hear, shred_what_is_owed};
 pub use keys::KeyStore;
 pub use master::MasterKeys;
 

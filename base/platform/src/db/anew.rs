@@ -6,7 +6,8 @@ use sqlx::{AssertSqlSafe, PgPool};
 
 use super::DbError;
 
-/// After how long it is asked again whether somebody still reads what is to go.
+/// How often, and after how long, it is asked whether somebody still reads what is to go.
+const TRIES: usize = 100;
 const EVERY: Duration = Duration::from_millis(50);
 
 /// The number that the next transaction will have: what was deleted until now, an earlier one deleted.
@@ -21,13 +22,9 @@ const UNREAD: &str = "select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text
 
 /// Waits until nobody reads what was deleted, as rows that somebody still sees are carried over, and
 /// writes the table anew.
-pub(super) async fn write_anew(
-    pool: &PgPool,
-    table: &'static str,
-    tries: usize,
-) -> Result<(), DbError> {
+pub(super) async fn write_anew(pool: &PgPool, table: &'static str) -> Result<(), DbError> {
     let next: String = sqlx::query_scalar(NEXT).fetch_one(pool).await?;
-    for _ in 0..tries {
+    for _ in 0..TRIES {
         if sqlx::query_scalar(UNREAD).bind(&next).fetch_one(pool).await? {
             sqlx::raw_sql(AssertSqlSafe(format!("vacuum full {table}"))).execute(pool).await?;
             return Ok(());

@@ -92,11 +92,11 @@ impl Db {
     }
 
     /// The same for what was just taken out of `table`, on either engine: PostgreSQL keeps the bytes of
-    /// old rows until the table is written anew. Busy when somebody still reads it after so many tries.
-    pub(crate) async fn shred(&self, table: &'static str, tries: usize) -> Result<(), DbError> {
+    /// old rows until the table is written anew. Busy when somebody goes on reading it.
+    pub(crate) async fn shred(&self, table: &'static str) -> Result<(), DbError> {
         match &self.0 {
             Pool::Sqlite { .. } => self.settle().await,
-            Pool::Postgres(pool) => anew::write_anew(pool, table, tries).await,
+            Pool::Postgres(pool) => anew::write_anew(pool, table).await,
         }
     }
 

@@ -18,18 +18,23 @@ const LEASE: i64 = 10 * SpanOf::SECOND;
 /// Often, and little each time: whoever saves meanwhile waits for a page of lines.
 const EVERY: Duration = Duration::from_millis(200);
 
+/// After so many rounds the head is published, when it is another one: about once a second.
+const PUBLISHED: usize = 5;
+
 /// Seals within a second of their writing, for as long as the program runs.
 pub(crate) async fn run(db: Db, key: Key, source: Source, holder: String) {
-    let mut published = String::new();
-    loop {
+    let (mut head, mut published) = (None, None);
+    for round in 1_usize.. {
         tokio::time::sleep(EVERY).await;
         match seal_pending(&db, &key, &holder, source.now()).await {
-            Ok(Some(head)) if head != published => {
-                log::sealed(&head);
-                published = head;
-            }
-            Ok(_) => {}
+            Ok(sealed) => head = sealed.or(head),
             Err(cause) => log::later(&cause, "the journal could not be sealed"),
+        }
+        if let Some(head) = head.as_ref().filter(|_| round.is_multiple_of(PUBLISHED))
+            && published.as_ref() != Some(head)
+        {
+            log::sealed(head);
+            published = Some(head.clone());
         }
     }
 }

@@ -10,9 +10,6 @@ use crate::{DbError, erasure::erased, log};
 
 const EVERY: Duration = Duration::from_secs(1);
 
-/// How often it is asked whether somebody still reads what is to be shredded, before that is left for later.
-const TRIES: usize = 100;
-
 /// Hears every second of keys that another program destroyed, for as long as this one runs.
 pub(crate) async fn hear(keys: Arc<KeyStore>) {
     loop {
@@ -23,6 +20,20 @@ pub(crate) async fn hear(keys: Arc<KeyStore>) {
     }
 }
 
+/// Shreds what could not be shredded when its key was destroyed, as soon as nobody reads it any more. Apart from
+/// the hearing, which must not wait for it.
+pub(crate) async fn shred_what_is_owed(keys: Arc<KeyStore>) {
+    loop {
+        tokio::time::sleep(EVERY).await;
+        if keys.owed.swap(false, Ordering::Relaxed)
+            && let Err(cause) = keys.shred().await
+        {
+            keys.owed.store(true, Ordering::Relaxed);
+            log::later(&cause, "a destroyed key could not be shredded");
+        }
+    }
+}
+
 impl KeyStore {
     /// Forgets keys that somebody else destroyed; when that cannot be known, every key that is held.
     /// All tombstones are read, as the clocks of two machines may differ.
@@ -30,7 +41,7 @@ impl KeyStore {
         match erased(&self.db).await {
             Ok(gone) => {
                 gone.iter().map(|(subject, _)| *subject).for_each(|it| self.forget(it));
-                self.shred_what_is_owed().await
+                Ok(())
             }
             Err(why) => {
                 self.forget_all();
@@ -42,20 +53,12 @@ impl KeyStore {
     /// The files of the store hold a wrapped key until it is shredded. Where several programs share a
     /// server, somebody may read it for long: then it is done as soon as they have ended.
     pub(super) async fn shred(&self) -> Result<(), DbError> {
-        self.shred_within(TRIES).await
-    }
-
-    async fn shred_within(&self, tries: usize) -> Result<(), DbError> {
-        match self.db.shred("subject_key", tries).await {
+        match self.db.shred("subject_key").await {
             Err(DbError::Busy) if self.is_shared() => {
                 self.owed.store(true, Ordering::Relaxed);
                 Ok(())
             }
             other => keys(other),
         }
-    }
-
-    async fn shred_what_is_owed(&self) -> Result<(), DbError> {
-        if self.owed.swap(false, Ordering::Relaxed) { self.shred_within(1).await } else { Ok(()) }
     }
 }
