@@ -7,7 +7,7 @@ use askama::Template;
 use cycles::LookLine;
 use kernel::{Id, Moment};
 use learning::{LearningPanel, PatternLine};
-use lives::{GatheredLine, NoteKind};
+use lives::{GatheredLine, NoteKind, SharedReflection};
 use people::Scale;
 use platform::{Kind, Page, Sample};
 use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
@@ -19,6 +19,7 @@ use crate::{
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
     said,
+    shared::SharedPage,
     tried::TalkedOfPage,
 };
 
@@ -156,10 +157,16 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         surprises_next: (many > 1).then(|| "1.1".to_owned()),
         brought: notes(),
         brought_next: (many > 1).then(|| "1.1".to_owned()),
-        reflections: Vec::new(),
+        reflections: if many > 0 { vec![shared(line)] } else { Vec::new() },
+        reflections_next: (many > 1).then(|| "1".to_owned()),
         learning: Some(learning(many > 0).without_naming()),
         opens: true,
     }
+}
+
+fn shared(text: &str) -> SharedReflection {
+    let (text, by) = (text.to_owned(), Some("Sam".to_owned()));
+    SharedReflection { id: id(1), text, by, at: day(0), who: "Sam".into() }
 }
 
 fn meetings() -> Vec<Sample> {
@@ -181,6 +188,10 @@ fn gathered() -> Vec<Sample> {
             meeting(many, LINE);
         GatheredPage { notes, next, body, team, which }
     };
+    let reflected = |reflections: Vec<SharedReflection>| {
+        let next = reflections.first().map(|it| it.id.to_string());
+        SharedPage { reflections, next, body: id(1), team: "Riverside".to_owned() }
+    };
     let tried = |many| {
         let MeetingPage { trying, trying_next: next, body, team, .. } = meeting(many, LINE);
         TalkedOfPage { trying, next, body, team }
@@ -192,6 +203,8 @@ fn gathered() -> Vec<Sample> {
         Sample::view("gathering/surprises/many", page(2, Which::Surprises)),
         Sample::view("gathering/brought/empty", page(0, Which::Brought)),
         Sample::view("gathering/brought/many", page(2, Which::Brought)),
+        Sample::view("gathering/reflections/empty", reflected(Vec::new())),
+        Sample::view("gathering/reflections/many", reflected(vec![shared(LINE), shared(LONG)])),
     ]
 }
 
