@@ -103,7 +103,7 @@ pub(crate) async fn page(ask: Ask<SeeLife>) -> Result<Seen<LifePage>, Failure> {
     let (reading, after) = (&mut *look, after?);
     let trying = cycles::trying(reading, &on).await?;
     let became = learning::became_of(reading, &on).await?;
-    let name = people::called(reading, &on.life).await?;
+    let name = on.called(reading).await?;
     let page = LifePage {
         life: on.life,
         beside: beside(&on, &name),
