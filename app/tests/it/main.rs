@@ -13,6 +13,8 @@ mod program;
 #[cfg(test)]
 mod several;
 #[cfg(test)]
+mod silent;
+#[cfg(test)]
 mod upload;
 #[cfg(test)]
 mod wrong_folder;

@@ -91,9 +91,7 @@ impl Db {
         read: impl Fn(&Row) -> Result<T, DbError>,
     ) -> Result<Option<T>, DbError> {
         if let Pool::Postgres(server) = &self.0 {
-            let mut lent = server.lend().await?;
-            let row = query!(sql).fetch_optional(lent.open()?).await?;
-            lent.rest();
+            let row = server.row(sql).await?;
             return row.map(|row| read(&Row::Postgres(row))).transpose();
         }
         let mut tx = self.read().await?;

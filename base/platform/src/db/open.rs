@@ -72,9 +72,9 @@ impl Db {
                 let done = migrator.run(lent.open()?).await;
                 // After a step that failed it may still hold the lock, and would for as long as it is kept.
                 if done.is_ok() {
-                    lent.rest()
+                    lent.rest();
                 } else {
-                    lent.end()
+                    lent.end();
                 }
                 done
             }

@@ -5,10 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sqlx::{Executor as _, PgPool, Postgres, pool::PoolConnection};
+use sqlx::{Executor as _, PgPool, Postgres, pool::PoolConnection, postgres::PgRow};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{DbError, Limits};
+use super::{Arg, DbError, Limits, Sql, arg};
 
 /// So long after it was last of use, a connection is taken for sound without being asked.
 const SOUND: Duration = Duration::from_secs(1);
@@ -33,6 +33,8 @@ struct Rested {
 /// A connection in use.
 #[derive(Debug)]
 pub(super) struct Lent {
+    /// It was at hand, and nobody has asked it whether it is sound.
+    unasked: bool,
     open: Option<PoolConnection<Postgres>>,
     server: Server,
     turn: Option<OwnedSemaphorePermit>,
@@ -50,18 +52,50 @@ impl Server {
         let turn = tokio::time::timeout(self.patience, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let turn = Some(turn.map_err(|_| sqlx::Error::PoolClosed)?);
-        let open = match self.sound() {
+        let at_hand = self.sound();
+        let unasked = at_hand.is_some();
+        let open = match at_hand {
             Some(open) => open,
             None => self.pool.acquire().await?,
         };
-        Ok(Lent { open: Some(open), server: self.clone(), turn })
+        Ok(Lent { unasked, open: Some(open), server: self.clone(), turn })
     }
 
     /// A connection on which a unit of work has begun.
     pub(super) async fn begin(&self, text: &'static str) -> Result<Lent, DbError> {
         let mut lent = self.lend().await?;
-        lent.open()?.execute(text).await?;
+        if let Err(why) = lent.open()?.execute(text).await {
+            lent = self.another(lent, why).await?;
+            lent.open()?.execute(text).await?;
+        }
         Ok(lent)
+    }
+
+    /// Reads one row by itself.
+    pub(super) async fn row(&self, sql: Sql) -> Result<Option<PgRow>, DbError> {
+        let (text, args) = sql.finish();
+        let query = || arg::bind_all!(sqlx::query::<Postgres>(text.clone()), args.clone());
+        let mut lent = self.lend().await?;
+        let row = match query().fetch_optional(lent.open()?).await {
+            Ok(row) => row,
+            Err(why) => {
+                lent = self.another(lent, why).await?;
+                query().fetch_optional(lent.open()?).await?
+            }
+        };
+        lent.rest();
+        Ok(row)
+    }
+
+    /// Another connection, after one that was at hand did not answer: a server that went away is first
+    /// noticed by whoever asks next, and one that has come back meanwhile answers them.
+    pub(super) async fn another(&self, lent: Lent, why: sqlx::Error) -> Result<Lent, DbError> {
+        if !lent.unasked {
+            return Err(why.into());
+        }
+        lent.end();
+        self.rested().clear();
+        self.lend().await
     }
 
     /// The one that rested for the shortest time. Those that rested for long go back to the pool.

@@ -2,9 +2,10 @@
 
 use std::{net::SocketAddr, time::Duration};
 
+use hyper::server::conn::http1;
 use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto::Builder, graceful::GracefulShutdown},
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
 use tokio::net::{TcpListener, TcpStream};
@@ -71,11 +72,12 @@ fn connect(socket: TcpStream, peer: SocketAddr, doors: &Doors, graceful: &Gracef
         request.extensions_mut().insert(Peer(peer.ip()));
         doors.router().oneshot(request.map(axum::body::Body::new))
     });
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD);
-    builder.http2().timer(TokioTimer::new());
+    // HTTP/1 alone: browsers speak HTTP/2 to the proxy that holds the certificate, and to wait for which of
+    // them it will be would let whoever says nothing at all stay for ever.
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(HEAD);
     let served = builder.serve_connection(TokioIo::new(socket), TowerToHyperService::new(service));
-    let served = graceful.watch(served.into_owned());
+    let served = graceful.watch(served);
     tokio::spawn(async move {
         // A connection that breaks off is the other end's affair.
         served.await.unwrap_or_default();
