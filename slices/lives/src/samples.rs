@@ -4,6 +4,7 @@ mod about;
 mod holding;
 mod notes;
 mod reflections;
+mod refused;
 
 use askama::Template;
 use kernel::{Id, Moment, SpanOf};
@@ -18,13 +19,15 @@ const NAME: &str = "Jo";
 const LONG_NAME: &str = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of Ashwell Parva";
 const WENT: &str = "Went twice. Second time stayed an hour because Abdul was there.";
 
-/// All of them.
-pub fn samples() -> Vec<Sample> {
+/// All of them; with what each act of every slice is called, for the list of who has looked.
+pub fn samples(acts: Vec<Say>) -> Vec<Sample> {
     let mut all = read_by(about::samples(), &BOTH);
+    all.extend(read_by(vec![about::told(acts)], &BOTH));
     all.extend(read_by(notes::samples(), &BOTH));
     all.extend(notes::of_workers());
     all.extend(holding::samples());
     all.extend(reflections::samples());
+    all.extend(refused::samples());
     all
 }
 

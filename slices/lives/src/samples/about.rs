@@ -45,11 +45,15 @@ fn matters() -> Vec<Sample> {
         life: id(1),
         name: NAME.to_owned(),
     };
+    let told_you = line(words, Whose::Own, said::matters_told_you(day(0), "Sam"));
+    let written_you = line(LONG, Whose::WrittenDown, said::matters_written_you(day(-9), LONG_NAME));
     let mine = line(words, Whose::Own, said::matters_by_you(day(0)));
     vec![
         alone("lives/matters/none", MattersPanel::sample(None, true, false)),
         alone("lives/matters/none-own", MattersPanel::sample(None, true, true)),
         alone("lives/matters/own", MattersPanel::sample(Some(mine), true, true)),
+        alone("lives/matters/told", MattersPanel::sample(Some(told_you), true, true)),
+        alone("lives/matters/written", MattersPanel::sample(Some(written_you), true, true)),
         alone("lives/matters/one", MattersPanel::sample(Some(own.clone()), true, false)),
         alone("lives/matters/long", MattersPanel::sample(Some(long.clone()), false, false)),
         Sample::view("lives/matters-all/none", page(Vec::new(), None)),
@@ -133,6 +137,16 @@ fn around() -> Vec<Sample> {
     ]
 }
 
+/// Every act that is told of, as the person it touched reads it.
+pub(super) fn told(acts: Vec<Say>) -> Sample {
+    let line =
+        |(days, act): (i64, Say)| looked_line(-days, LONG_NAME, said::looked_did(act, LONG_NAME));
+    let lines: Vec<LookedLine> = (0..).zip(acts).map(line).collect();
+    let stretches = stretches(&lines, |one, other| one == other);
+    let page = LookedPage { stretches, lines, next: None, life: id(1), name: NAME.to_owned() };
+    Sample::view("lives/looked/every-act", page)
+}
+
 fn looked_line(days: i64, who: &str, said: Say) -> LookedLine {
     LookedLine {
         at: day(days),
@@ -160,6 +174,9 @@ fn looking() -> Vec<Sample> {
         later,
         looked_line(0, "Sam", read()),
         looked_line(-1, "Sam", said::looked_opened("Sam")),
+        looked_line(-1, "Sam", said::looked_beside_opened(NAME, said::somebody())),
+        looked_line(-1, LONG_NAME, said::looked_token_opened(LONG_NAME)),
+        looked_line(-1, "Sam", said::looked_program_opened()),
         looked_line(-2, "Sam", beside),
         looked_line(-3, LONG_NAME, said::looked_token(said::act_note_list(), LONG_NAME)),
         looked_line(-4, "Sam", said::looked_program(Arg::from(said::act_note_list()))),

@@ -69,6 +69,8 @@ fn full(byte: u8) -> NoteLine {
         replies: vec![
             reply(1, ReplyKind::Disagrees, "It was Abdul, not the weather.", false),
             reply(2, ReplyKind::Adds, LONG, true),
+            reply(3, ReplyKind::Adds, LONG, false),
+            reply(4, ReplyKind::Disagrees, WENT, true),
         ],
         ..note(byte, LONG)
     }
@@ -120,8 +122,10 @@ fn one() -> Vec<Sample> {
     };
     let earlier = |version, text: &str| Earlier { version, text: text.to_owned(), at: day(0) };
     let worker = vec![Way::Reply, Way::Correct, Way::Talked, Way::TakeBack, Way::Hold];
+    let own = NoteLine { own: true, by: None, who: said::you().into(), ..note(2, WENT) };
     let wordings = vec![earlier(2, WENT), earlier(1, LONG)];
     vec![
+        Sample::view("lives/note/own", page(own, Vec::new(), None, vec![Way::Reply])),
         Sample::view("lives/note/plain", page(note(2, WENT), Vec::new(), None, Vec::new())),
         Sample::view("lives/note/person", page(note(2, WENT), Vec::new(), None, vec![Way::Reply])),
         Sample::view("lives/note/worker", page(full(2), wordings, Some(LONG), worker)),
