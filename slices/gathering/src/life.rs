@@ -53,7 +53,7 @@ struct BesideWays {
 }
 
 /// The ways to change who is there, for whoever may.
-fn beside(on: &LifeOn, name: &str) -> Option<ui::Details> {
+pub(crate) fn beside(on: &LifeOn, name: &str) -> Option<ui::Details> {
     let at = |rest: &str| format!("/lives/{}{rest}", on.life);
     let (alongside, own) = (on.standing.alongside, on.standing.own && !on.standing.beside);
     let ways = [

@@ -7,15 +7,15 @@ use askama::Template;
 use cycles::LookLine;
 use kernel::{Id, Moment};
 use learning::{LearningPanel, PatternLine};
-use lives::{GatheredLine, NoteKind};
-use people::Scale;
+use lives::{GatheredLine, NoteKind, SharedReflection};
+use people::{LifeOn, Scale, Standing};
 use platform::{Kind, Page, Sample};
 use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
 use words::Text;
 
 use crate::{
     gathered::{GatheredPage, Which},
-    life::NextLine,
+    life::{NextLine, beside},
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
     said,
@@ -78,6 +78,8 @@ impl Page for Life {
 
 fn life(name: &'static str, you: bool, whole: bool) -> Life {
     let nothing = || Part::from("");
+    let standing = Standing { own: you, alongside: !you, ..Standing::default() };
+    let on = LifeOn { life: id(1), team: id(1), controller: id(1), standing };
     let next = NextLine { at: day(14), line: LINE.to_owned() };
     let words = OwnWords::new(LINE, name);
     let notes = (0..25).map(|it| NoteItem::new(said::meeting_day(day(-it)), NOTED).by(name));
@@ -93,7 +95,7 @@ fn life(name: &'static str, you: bool, whole: bool) -> Life {
         next: if whole { vec![next] } else { Vec::new() },
         asks: part(Part::of(Sheet::new(LINE))),
         asked: whole,
-        beside: whole.then(|| ui::Details::new(said::beside_title(), Part::from(LINE))),
+        beside: beside(&on, name).filter(|_| whole).map(|it| it.open(true)),
     }
 }
 
@@ -145,6 +147,13 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         by: Some("Sam".to_owned()),
         who: "Sam".into(),
     };
+    let shared = Some(SharedReflection {
+        id: id(1),
+        text: line.to_owned(),
+        by: Some("Sam".to_owned()),
+        at: day(0),
+        who: "Sam".into(),
+    });
     let notes = || if many > 0 { vec![note()] } else { Vec::new() };
     MeetingPage {
         body: id(1),
@@ -156,7 +165,7 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         surprises_next: (many > 1).then(|| "1.1".to_owned()),
         brought: notes(),
         brought_next: (many > 1).then(|| "1.1".to_owned()),
-        reflections: Vec::new(),
+        reflections: shared.filter(|_| many > 1).into_iter().collect(),
         learning: Some(learning(many > 0).without_naming()),
         opens: true,
     }
