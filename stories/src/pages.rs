@@ -1,5 +1,7 @@
 //! Every page in every state that people meet: rendered, checked, and written down for the browser.
 
+mod said;
+
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
 use app::{frame, routes, samples};
@@ -13,13 +15,16 @@ fn voice(language: Language) -> Voice {
     Voice::new(catalogue, language, jiff::tz::TimeZone::UTC, now)
 }
 
-/// Every sample before each of its readers: what it is called, who reads it, the page.
 fn pages(language: Language) -> Vec<(String, Kind, String)> {
-    let voice = voice(language);
+    rendered(&voice(language))
+}
+
+/// Every sample before each of its readers: what it is called, who reads it, the page.
+fn rendered(voice: &Voice) -> Vec<(String, Kind, String)> {
     let page = |sample: &Sample, reader: Kind| {
         let alone = sample.readers().len() == 1;
         let who = if alone { String::new() } else { format!("--{}", reader.name()) };
-        let html = sample.render(&voice, reader, frame).unwrap();
+        let html = sample.render(voice, reader, frame).unwrap();
         (format!("{}{who}", sample.name), reader, html)
     };
     let of = |sample: Sample| {
