@@ -32,9 +32,9 @@ pub(super) fn samples() -> Vec<Sample> {
     all
 }
 
-/// More than any field takes.
-fn too_long() -> String {
-    LONG.repeat(150)
+/// More than so many characters.
+fn longer_than(most: usize) -> String {
+    LONG.repeat(most / LONG.chars().count() + 1)
 }
 
 fn cycles() -> Vec<Sample> {
@@ -42,7 +42,7 @@ fn cycles() -> Vec<Sample> {
         let filled = holding(OpenForm { system }).read_by(OpenForm::parse);
         Sample::page(name, OpenPage { filled, body: LONG.to_owned() })
     };
-    vec![open("cycles/open/wrong", String::new()), open("cycles/open/too-long", too_long())]
+    vec![open("cycles/open/wrong", String::new()), open("cycles/open/too-long", longer_than(200))]
 }
 
 fn steps() -> Vec<Sample> {
@@ -50,7 +50,8 @@ fn steps() -> Vec<Sample> {
         let (system, back) = (SYSTEM.to_owned(), "/".to_owned());
         Sample::page(name, WritePage { filled, system, asked: None, back })
     };
-    let long = WriteForm { text: too_long(), source: too_long(), ..WriteForm::sample() };
+    let long =
+        WriteForm { text: longer_than(20_000), source: longer_than(500), ..WriteForm::sample() };
     let gone = holding(WriteForm::sample()).with_problems(no_such_question());
     vec![
         write("cycles/write/wrong", blank().read_by(WriteForm::parse)),
@@ -68,12 +69,13 @@ fn purposes() -> Vec<Sample> {
         let filled = holding(DissentForm { text }).read_by(DissentForm::parse);
         Sample::page(name, DissentPage { filled, words: LONG.to_owned(), back: "/".to_owned() })
     };
-    let long = WordForm { text: too_long(), whose: too_long(), ..WordForm::default() };
+    let long =
+        WordForm { text: longer_than(2_000), whose: longer_than(200), ..WordForm::default() };
     vec![
         word("cycles/word/wrong", blank()),
         word("cycles/word/too-long", holding(long)),
         dissent("cycles/dissent/wrong", String::new()),
-        dissent("cycles/dissent/too-long", too_long()),
+        dissent("cycles/dissent/too-long", longer_than(5_000)),
     ]
 }
 
@@ -86,7 +88,7 @@ fn questions() -> Vec<Sample> {
         scale: "village".to_owned(),
         purpose: "What are we here for?\n".repeat(20),
         understand: LONG.repeat(3),
-        embed: too_long(),
+        embed: longer_than(7_200),
         ..EditForm::default()
     };
     let stale = holding(EditForm::sample()).with_theirs("What matters here?".to_owned());
@@ -104,13 +106,13 @@ fn starting() -> Vec<Sample> {
     };
     let (look_day, look_month) = ("31".to_owned(), "2".to_owned());
     let long = StartForm {
-        line: too_long(),
-        hunch: too_long(),
-        decided: too_long(),
-        absent: too_long(),
-        cost: too_long(),
-        noticing: too_long(),
-        stop_when: too_long(),
+        line: longer_than(500),
+        hunch: longer_than(2_000),
+        decided: longer_than(2_000),
+        absent: longer_than(2_000),
+        cost: longer_than(2_000),
+        noticing: longer_than(2_000),
+        stop_when: longer_than(2_000),
         ..StartForm::default()
     };
     vec![
@@ -132,9 +134,9 @@ fn ending() -> Vec<Sample> {
     };
     vec![
         end("cycles/end/wrong", "", (String::new(), String::new())),
-        end("cycles/end/too-long", "adapt", (too_long(), too_long())),
+        end("cycles/end/too-long", "adapt", (longer_than(5_000), longer_than(500))),
         end("cycles/end/next-without-adapt", "keep", (String::new(), LONG.to_owned())),
         look("cycles/look-back/wrong", String::new()),
-        look("cycles/look-back/too-long", too_long()),
+        look("cycles/look-back/too-long", longer_than(20_000)),
     ]
 }
