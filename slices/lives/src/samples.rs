@@ -7,8 +7,9 @@ mod reflections;
 mod refused;
 
 use askama::Template;
+use jiff::tz::TimeZone;
 use kernel::{Id, Moment, SpanOf};
-use platform::{Filled, Form, Kind, Page, Problems, Sample, form};
+use platform::{Filled, Form, Here, Kind, Page, Sample};
 use words::{Say, Text};
 
 const LONG: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, and from there with \
@@ -46,17 +47,14 @@ fn holding_text<F: Form>(form: F) -> Filled<F> {
     Filled::new("/sample", form)
 }
 
-fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
-    let mut all = Problems::none();
-    for (field, what) in problems {
-        all.take::<()>(field, Err(what));
-    }
-    holding_text(form).with_problems(all)
+/// More than so many characters.
+fn longer_than(most: usize) -> String {
+    LONG.repeat(most / LONG.chars().count() + 1)
 }
 
-/// What is said of text that is too long, as the form itself says it.
-fn too_long(field: &'static str, most: usize) -> Vec<(&'static str, Say)> {
-    form::text(&"x".repeat(most + 1), most).err().map(|what| (field, what)).into_iter().collect()
+/// When and where samples are read.
+fn here() -> Here {
+    Here::new(day(0), TimeZone::UTC)
 }
 
 const fn id<T>(byte: u8) -> Id<T> {
