@@ -126,6 +126,11 @@ fn learning(whole: bool) -> LearningPanel {
     }
 }
 
+fn shared(text: &str) -> SharedReflection {
+    let (by, text) = (Some("Sam".to_owned()), text.to_owned());
+    SharedReflection { id: id(1), text, by, at: day(0), who: "Sam".into() }
+}
+
 fn meeting(many: u8, line: &str) -> MeetingPage {
     let look = |surprise| {
         Some(LookLine { text: NOTED.to_owned(), surprise, at: day(0), by: "Sam".into() })
@@ -147,13 +152,6 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         by: Some("Sam".to_owned()),
         who: "Sam".into(),
     };
-    let shared = Some(SharedReflection {
-        id: id(1),
-        text: line.to_owned(),
-        by: Some("Sam".to_owned()),
-        at: day(0),
-        who: "Sam".into(),
-    });
     let notes = || if many > 0 { vec![note()] } else { Vec::new() };
     MeetingPage {
         body: id(1),
@@ -165,7 +163,7 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         surprises_next: (many > 1).then(|| "1.1".to_owned()),
         brought: notes(),
         brought_next: (many > 1).then(|| "1.1".to_owned()),
-        reflections: shared.filter(|_| many > 1).into_iter().collect(),
+        reflections: if many > 1 { vec![shared(line)] } else { Vec::new() },
         learning: Some(learning(many > 0).without_naming()),
         opens: true,
     }

@@ -39,11 +39,14 @@ fn keyed(part: Sentences) -> Sentences {
     let mut text = String::new();
     for (key, said) in messages(part.text) {
         let of_name = |it: &char| it.is_ascii_alphanumeric() || *it == '_';
-        let names = said.split('$').skip(1);
-        let names: BTreeSet<String> =
-            names.map(|it| it.chars().take_while(of_name).collect()).collect();
-        let named: String = names.iter().map(|it| format!("{{ ${it} }}")).collect();
-        writeln!(text, "{key} = \u{27e8}{}/{key}\u{27e9}{named}", part.of).unwrap();
+        let arguments = said.split('$').skip(1);
+        let arguments: BTreeSet<String> =
+            arguments.map(|it| it.chars().take_while(of_name).collect()).collect();
+        write!(text, "{key} = \u{27e8}{}/{key}\u{27e9}", part.of).unwrap();
+        for argument in arguments {
+            write!(text, "{{ ${argument} }}").unwrap();
+        }
+        text.push('\n');
     }
     Sentences { language: Language::Pseudo.code(), text: text.leak(), ..part }
 }

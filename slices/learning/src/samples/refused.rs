@@ -34,9 +34,9 @@ pub(super) fn samples() -> Vec<Sample> {
     all
 }
 
-/// More than any field takes.
-fn too_long() -> String {
-    LONG.repeat(25)
+/// More than so many characters.
+fn longer_than(most: usize) -> String {
+    LONG.repeat(most / LONG.chars().count() + 1)
 }
 
 fn known() -> Known {
@@ -46,10 +46,10 @@ fn known() -> Known {
 fn naming() -> Vec<Sample> {
     let page = |name, filled, sources| Sample::page(name, asking::name(filled, sources, LINE));
     let long = NameForm {
-        statement: too_long(),
-        agreed: too_long(),
-        counter: too_long(),
-        hit: too_long(),
+        statement: longer_than(2_000),
+        agreed: longer_than(2_000),
+        counter: longer_than(2_000),
+        hit: longer_than(2_000),
         ..NameForm::default()
     };
     let gone =
@@ -77,7 +77,11 @@ fn rewording() -> Vec<Sample> {
         ..RewordForm::default()
     };
     let left = |it: &RewordForm| all_may_stay(&it.pointed_out(&known()), &it.stays);
-    let long = RewordForm { hit: too_long(), counter: too_long(), ..words([LINE, &too_long()]) };
+    let long = RewordForm {
+        hit: longer_than(2_000),
+        counter: longer_than(2_000),
+        ..words([LINE, &longer_than(2_000)])
+    };
     vec![
         page("learning/reword/wrong", holding(RewordForm::default()).read_by(reword::parse)),
         page("learning/reword/too-long", holding(long).read_by(reword::parse)),
@@ -109,7 +113,7 @@ fn answering() -> Vec<Sample> {
     let other = other.read_by(|it| answer::same_words(it, super::id(1)));
     vec![
         page("learning/answer/wrong", ("", ""), None),
-        page("learning/answer/too-long", ("told", &too_long()), None),
+        page("learning/answer/too-long", ("told", &longer_than(2_000)), None),
         page("learning/answer/not-yours", ("told", LONG), Some(Answer::Refused)),
         Sample::page("learning/answer/other-words", asking::answer(other, true, None)),
     ]
@@ -125,7 +129,7 @@ fn passing_on() -> Vec<Sample> {
     let read = |it: &PassForm| passing::parse(it, &[cycle(1, STATEMENT)]);
     vec![
         page("learning/pass/wrong", holding(ask(String::new())).read_by(read)),
-        page("learning/pass/too-long", holding(ask(too_long().to_lowercase())).read_by(read)),
+        page("learning/pass/too-long", holding(ask(longer_than(500).to_lowercase())).read_by(read)),
         page(
             "learning/pass/pointed-out",
             holding(ask("What would Abdul say?".to_owned())).read_by(left),
@@ -143,7 +147,7 @@ fn responses() -> Vec<Sample> {
         body: text.to_owned(),
         ..ResponseForm::default()
     };
-    let long = too_long().to_lowercase();
+    let long = longer_than(4_000).to_lowercase();
     let text = || long.clone();
     let (was, now, decided, absent) = (text(), text(), text(), text());
     let changed = ResponseForm { was, now, decided, absent, ..of("changed", &long) };

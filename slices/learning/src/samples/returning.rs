@@ -22,6 +22,14 @@ pub(super) fn samples() -> Vec<Sample> {
     all
 }
 
+/// The way of what was set aside where it came.
+fn set_aside() -> Vec<Step> {
+    let (to, response) = (body("Ashwell", Scale::Place), response(Kind::SetAside));
+    let mut steps: Vec<Step> = way(None).into_iter().take(2).collect();
+    steps.push(Step::Meant { to, response });
+    steps
+}
+
 fn became(you: bool, whole: bool) -> BecamePanel {
     let answered = |answer| AnsweredLine {
         ground: id(1),
@@ -35,11 +43,7 @@ fn became(you: bool, whole: bool) -> BecamePanel {
         steps: way(None).into_iter().take(kinds).collect(),
         changed: kinds > 4,
     };
-    let set_aside =
-        Step::Meant { to: body("Ashwell", Scale::Place), response: response(Kind::SetAside) };
-    let mut steps: Vec<Step> = way(None).into_iter().take(2).collect();
-    steps.push(set_aside);
-    let set_aside = LearntLine { steps, changed: false, ..learnt(Some(STATEMENT), 0) };
+    let set_aside = LearntLine { steps: set_aside(), changed: false, ..learnt(Some(STATEMENT), 0) };
     let asked = |words: Option<&str>, again| AskedLine {
         ground: id(2),
         asking: id(2),
