@@ -1,5 +1,7 @@
 //! Pages that gather what several slices hold.
 
+use serde_json::Value;
+
 use crate::{
     Told, each,
     lists::{followed, listed},
@@ -192,6 +194,38 @@ async fn those_one_walks_beside_go_on_where_the_first_page_ends() {
         assert_eq!(own.status, 200, "{}: {}", told.name, own.body);
         for name in ["Neighbour", "Kit"] {
             assert!(!own.body.contains(name), "{}: {name}", told.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn only_those_who_stand_on_the_page_are_written_down_as_looked_at() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let path = format!("/teams/{}/lives", told.id("team riverside"));
+        for number in 0..26 {
+            let called = format!("Neighbour {number}");
+            sam.done(&path, &[("called", &called)]).await.unwrap();
+        }
+        let home: Value = serde_json::from_str(&sam.get("/api/v1/").await.body).unwrap();
+        let (first, next) = listed(&home, "lives", "life", "lives_next");
+        let api = format!("/api/v1/lives?after={}", next.unwrap());
+        let (second, _) = listed(
+            &serde_json::from_str(&sam.get(&api).await.body).unwrap(),
+            "lives",
+            "life",
+            "next",
+        );
+        for (page, here) in [("/".to_owned(), first), (api.replace("/api/v1", ""), second)] {
+            let before = told.store.count("journal").await;
+            assert_eq!(sam.get(&page).await.status, 200, "{}: {page}", told.name);
+            let lines = told.store.rows("select record from journal order by id").await;
+            let mut looked: Vec<_> = lines.into_iter().skip(before).flatten().collect();
+            let mut here = here;
+            here.sort_unstable();
+            looked.sort_unstable();
+            assert!(!here.is_empty(), "{}: {page}", told.name);
+            assert_eq!(looked, here, "{}: {page}", told.name);
         }
     }
 }

@@ -7,10 +7,11 @@ mod file;
 mod open;
 mod readers;
 mod row;
+mod server;
 mod statement;
 mod writer;
 
-use sqlx::{PgPool, Postgres, Transaction};
+use sqlx::Postgres;
 
 pub use arg::Arg;
 pub use error::DbError;
@@ -30,7 +31,7 @@ enum Pool {
         read: readers::Readers,
         path: std::path::PathBuf,
     },
-    Postgres(PgPool),
+    Postgres(server::Server),
 }
 
 /// Which engine serves.
@@ -52,7 +53,7 @@ enum Open {
     Snapshot(readers::Snapshot),
     /// A turn to write into SQLite.
     Turn(writer::Turn),
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(server::Lent),
 }
 
 /// Binds each argument, for PostgreSQL.
@@ -76,9 +77,9 @@ impl Db {
     pub(crate) async fn read(&self) -> Result<Tx, DbError> {
         Ok(Tx(match &self.0 {
             Pool::Sqlite { read, .. } => Open::Snapshot(read.snapshot().await?),
-            Pool::Postgres(pool) => {
+            Pool::Postgres(server) => {
                 let begin = "begin isolation level repeatable read, read only";
-                Open::Postgres(pool.begin_with(begin).await?)
+                Open::Postgres(server.begin(begin).await?)
             }
         }))
     }
@@ -89,8 +90,10 @@ impl Db {
         sql: Sql,
         read: impl Fn(&Row) -> Result<T, DbError>,
     ) -> Result<Option<T>, DbError> {
-        if let Pool::Postgres(pool) = &self.0 {
-            let row = query!(sql).fetch_optional(pool).await?;
+        if let Pool::Postgres(server) = &self.0 {
+            let mut lent = server.lend().await?;
+            let row = query!(sql).fetch_optional(lent.open()?).await?;
+            lent.rest();
             return row.map(|row| read(&Row::Postgres(row))).transpose();
         }
         let mut tx = self.read().await?;
@@ -103,7 +106,7 @@ impl Db {
     pub(crate) async fn write(&self) -> Result<Tx, DbError> {
         Ok(Tx(match &self.0 {
             Pool::Sqlite { write, .. } => Open::Turn(write.turn().await?),
-            Pool::Postgres(pool) => Open::Postgres(pool.begin().await?),
+            Pool::Postgres(server) => Open::Postgres(server.begin("begin").await?),
         }))
     }
 
@@ -122,7 +125,7 @@ impl Db {
                 read.close();
                 write.close().await;
             }
-            Pool::Postgres(pool) => pool.close().await,
+            Pool::Postgres(server) => server.close().await,
         }
     }
 }
@@ -136,7 +139,7 @@ impl Tx {
                 let (text, args) = sql.finish();
                 turn.run(text.as_str(), &args)
             }
-            Open::Postgres(tx) => Ok(query!(sql).execute(&mut **tx).await?.rows_affected()),
+            Open::Postgres(lent) => Ok(query!(sql).execute(lent.open()?).await?.rows_affected()),
         }
     }
 
@@ -146,8 +149,8 @@ impl Tx {
         sql: Sql,
         read: impl Fn(&Row) -> Result<T, DbError>,
     ) -> Result<Vec<T>, DbError> {
-        if let Open::Postgres(tx) = &mut self.0 {
-            let rows = query!(sql).fetch_all(&mut **tx).await?;
+        if let Open::Postgres(lent) = &mut self.0 {
+            let rows = query!(sql).fetch_all(lent.open()?).await?;
             return rows.into_iter().map(|row| read(&Row::Postgres(row))).collect();
         }
         let mut all = Vec::new();
@@ -185,8 +188,8 @@ impl Tx {
         mut take: impl FnMut(&Row) -> Result<(), DbError> + Send,
     ) -> Result<(), DbError> {
         use futures_util::TryStreamExt as _;
-        let Open::Postgres(tx) = &mut self.0 else { return self.here(sql, take) };
-        let mut rows = query!(sql).fetch(&mut **tx);
+        let Open::Postgres(lent) = &mut self.0 else { return self.here(sql, take) };
+        let mut rows = query!(sql).fetch(lent.open()?);
         while let Some(row) = rows.try_next().await? {
             take(&Row::Postgres(row))?;
         }
@@ -198,7 +201,7 @@ impl Tx {
         match self.0 {
             Open::Snapshot(snapshot) => drop(snapshot),
             Open::Turn(turn) => turn.keep().await?,
-            Open::Postgres(tx) => tx.commit().await?,
+            Open::Postgres(lent) => lent.finish("commit").await?,
         }
         Ok(())
     }
@@ -208,7 +211,7 @@ impl Tx {
         match self.0 {
             Open::Snapshot(snapshot) => drop(snapshot),
             Open::Turn(turn) => drop(turn),
-            Open::Postgres(tx) => tx.rollback().await?,
+            Open::Postgres(lent) => lent.finish("rollback").await?,
         }
         Ok(())
     }

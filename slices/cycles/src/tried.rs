@@ -48,7 +48,7 @@ pub(crate) async fn page(ask: Ask<ReadTried>) -> Result<Seen<TriedPage>, Failure
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
     let (home, can, back) = (Home::Life(on.life), can(on), format!("/lives/{}", on.life));
-    let of = people::called(reading, &on.life).await?;
+    let of = on.called(reading).await?;
     let Paged { rows: explorations, next } = cards(reading, home, can, after?).await?;
     look.show(TriedPage { explorations, next, of, back }).await
 }

@@ -13,6 +13,7 @@ mod plain;
 mod policy;
 mod said;
 mod samples;
+mod shared;
 mod theirs;
 mod tried;
 
@@ -31,6 +32,7 @@ pub fn routes() -> Routes {
         .list("/teams/{body}/trying", tried::page)
         .list("/teams/{body}/surprises", gathered::surprises)
         .list("/teams/{body}/brought", gathered::brought)
+        .list("/teams/{body}/reflections", shared::page)
         .show("/cycles/{cycle}", cycle::page)
         .show("/about", plain::about)
         .show("/accessibility", plain::accessibility)

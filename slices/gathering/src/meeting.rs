@@ -41,6 +41,8 @@ pub(crate) struct MeetingPage {
     pub(crate) brought_next: Option<String>,
     /// Reflections that their authors shared.
     pub(crate) reflections: Vec<SharedReflection>,
+    /// Where they go on, on a page of their own.
+    pub(crate) reflections_next: Option<String>,
     /// Passed on to us, patterns we see, passed on by us.
     pub(crate) learning: Option<LearningPanel>,
     #[serde(skip)]
@@ -95,11 +97,7 @@ impl MeetingPage {
     }
 
     fn reflections(&self) -> NoteList {
-        NoteList::new(
-            self.reflections.iter().map(|it| {
-                NoteItem::new(said::meeting_day(it.at), it.text.as_str()).by(it.who.clone())
-            }),
-        )
+        NoteList::new(self.reflections.iter().map(SharedReflection::item))
     }
 }
 
@@ -135,6 +133,7 @@ async fn gather(reading: &mut Reading, on: MeetingOn) -> Result<MeetingPage, Fai
     };
     let surprises = lives::surprises(reading, &on.lives, None).await?;
     let brought = lives::brought(reading, &team.id, None).await?;
+    let shared = lives::shared_reflections(reading, &team.id, None).await?;
     Ok(MeetingPage {
         body: team.id,
         part: on.team.part,
@@ -144,7 +143,8 @@ async fn gather(reading: &mut Reading, on: MeetingOn) -> Result<MeetingPage, Fai
         surprises_next: surprises.next,
         brought: brought.rows,
         brought_next: brought.next,
-        reflections: lives::shared_reflections(reading, &team.id).await?,
+        reflections: shared.rows,
+        reflections_next: shared.next,
         learning,
         opens: on.team.part.coordinator || on.team.part.steward,
         team: team.name,

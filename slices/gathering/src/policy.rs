@@ -32,6 +32,7 @@ impl Action for SeeHome {
     const NAME: &'static str = "home.see";
     type Key = ();
     type On = HomeOn;
+    const AS_OPENED: bool = true;
 
     async fn find(actor: &Actor, (): &(), tx: &mut Tx) -> Result<Option<HomeOn>, DbError> {
         let lives = people::lives_of(actor, tx).await?;
@@ -60,6 +61,7 @@ impl Action for SeeLives {
     const NAME: &'static str = "lives.see";
     type Key = ();
     type On = HomeOn;
+    const AS_OPENED: bool = true;
 
     async fn find(actor: &Actor, (): &(), tx: &mut Tx) -> Result<Option<HomeOn>, DbError> {
         let lives = people::lives_of(actor, tx).await?;
@@ -124,6 +126,7 @@ impl Action for SeeMeeting {
     const NAME: &'static str = "meeting.see";
     type Key = Of<Body>;
     type On = MeetingOn;
+    const AS_OPENED: bool = true;
 
     async fn find(
         actor: &Actor,

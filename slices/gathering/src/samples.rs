@@ -8,7 +8,7 @@ use cycles::LookLine;
 use kernel::{Id, Moment};
 use learning::{LearningPanel, PatternLine};
 use lives::{GatheredLine, NoteKind, SharedReflection};
-use people::{LifeOn, Scale, Standing};
+use people::{Scale, Standing};
 use platform::{Kind, Page, Sample};
 use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
 use words::Text;
@@ -19,6 +19,7 @@ use crate::{
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
     said,
+    shared::SharedPage,
     tried::TalkedOfPage,
 };
 
@@ -79,7 +80,6 @@ impl Page for Life {
 fn life(name: &'static str, you: bool, whole: bool) -> Life {
     let nothing = || Part::from("");
     let standing = Standing { own: you, alongside: !you, ..Standing::default() };
-    let on = LifeOn { life: id(1), team: id(1), controller: id(1), standing };
     let next = NextLine { at: day(14), line: LINE.to_owned() };
     let words = OwnWords::new(LINE, name);
     let notes = (0..25).map(|it| NoteItem::new(said::meeting_day(day(-it)), NOTED).by(name));
@@ -95,7 +95,7 @@ fn life(name: &'static str, you: bool, whole: bool) -> Life {
         next: if whole { vec![next] } else { Vec::new() },
         asks: part(Part::of(Sheet::new(LINE))),
         asked: whole,
-        beside: beside(&on, name).filter(|_| whole).map(|it| it.open(true)),
+        beside: beside(id(1), standing, name).filter(|_| whole).map(|it| it.open(true)),
     }
 }
 
@@ -124,11 +124,6 @@ fn learning(whole: bool) -> LearningPanel {
         works: true,
         names: true,
     }
-}
-
-fn shared(text: &str) -> SharedReflection {
-    let (by, text) = (Some("Sam".to_owned()), text.to_owned());
-    SharedReflection { id: id(1), text, by, at: day(0), who: "Sam".into() }
 }
 
 fn meeting(many: u8, line: &str) -> MeetingPage {
@@ -163,10 +158,16 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         surprises_next: (many > 1).then(|| "1.1".to_owned()),
         brought: notes(),
         brought_next: (many > 1).then(|| "1.1".to_owned()),
-        reflections: if many > 1 { vec![shared(line)] } else { Vec::new() },
+        reflections: if many > 0 { vec![shared(line)] } else { Vec::new() },
+        reflections_next: (many > 1).then(|| "1".to_owned()),
         learning: Some(learning(many > 0).without_naming()),
         opens: true,
     }
+}
+
+fn shared(text: &str) -> SharedReflection {
+    let (text, by) = (text.to_owned(), Some("Sam".to_owned()));
+    SharedReflection { id: id(1), text, by, at: day(0), who: "Sam".into() }
 }
 
 fn meetings() -> Vec<Sample> {
@@ -188,6 +189,10 @@ fn gathered() -> Vec<Sample> {
             meeting(many, LINE);
         GatheredPage { notes, next, body, team, which }
     };
+    let reflected = |reflections: Vec<SharedReflection>| {
+        let next = reflections.first().map(|it| it.id.to_string());
+        SharedPage { reflections, next, body: id(1), team: "Riverside".to_owned() }
+    };
     let tried = |many| {
         let MeetingPage { trying, trying_next: next, body, team, .. } = meeting(many, LINE);
         TalkedOfPage { trying, next, body, team }
@@ -199,6 +204,8 @@ fn gathered() -> Vec<Sample> {
         Sample::view("gathering/surprises/many", page(2, Which::Surprises)),
         Sample::view("gathering/brought/empty", page(0, Which::Brought)),
         Sample::view("gathering/brought/many", page(2, Which::Brought)),
+        Sample::view("gathering/reflections/empty", reflected(Vec::new())),
+        Sample::view("gathering/reflections/many", reflected(vec![shared(LINE), shared(LONG)])),
     ]
 }
 

@@ -101,6 +101,8 @@ trying-more = More of what is being tried
 surprises-older = Earlier surprises
 brought-more = More notes that were brought
 meeting-reflections = Reflections that were shared
+meeting-reflections-none = Nobody has shared a reflection with this team.
+reflections-older = Earlier reflections
 
 # A cycle.
 cycle-title = A learning cycle

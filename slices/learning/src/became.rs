@@ -233,7 +233,7 @@ impl BecamePage {
 pub(crate) async fn page(ask: Ask<SeeBecame>) -> Result<Seen<BecamePage>, Failure> {
     let mut look = ask.look().await?;
     let on = look.on().clone();
-    let name = people::called(&mut look, &on.life).await?;
+    let name = on.called(&look).await?;
     let panel = became_of(&mut look, &on).await?;
     look.show(BecamePage { name, panel }).await
 }

@@ -108,7 +108,7 @@ async fn lines(
 ) -> Result<Vec<MatterLine>, DbError> {
     let writers: Vec<_> = wordings.iter().filter_map(|it| it.made_by).collect();
     let names = people::names_of(reading, &writers).await?;
-    let person = people::called(reading, &on.life).await?;
+    let person = on.called(reading).await?;
     let reader = Reader { own: on.standing.own, person };
     let line = |it: Wording| {
         let writer =

@@ -6,14 +6,14 @@ pub(crate) mod write;
 
 use kernel::{Id, Moment};
 use people::Body;
-use platform::{DbError, Reading};
+use platform::{DbError, Paged, Reading};
 use ui::NoteItem;
 use words::Text;
 
 use crate::{model::ReflectionCopy, names::plain, said, store::reflections};
 
-/// How many shared copies a team's page shows.
-const SHARED: i64 = 20;
+/// How many shared copies stand on a page.
+const SHARED: usize = 20;
 
 /// A copy of a reflection that its author shared with a team.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
@@ -40,18 +40,21 @@ impl SharedReflection {
     }
 }
 
-/// What was shared with a team, the latest first. Only for those who are part of it: whoever asks
-/// has let them in.
+/// What was shared with a team, the latest first: a page of it, from where the one before ended. Only for
+/// those who are part of the team: whoever asks has let them in.
 pub async fn shared_reflections(
     reading: &mut Reading,
     team: &Id<Body>,
-) -> Result<Vec<SharedReflection>, DbError> {
-    let copies = reflections::shared(reading, team, SHARED).await?;
-    let accounts: Vec<_> = copies.iter().map(|it| it.author).collect();
+    after: Option<Id<ReflectionCopy>>,
+) -> Result<Paged<SharedReflection>, DbError> {
+    let most = Paged::<reflections::Copied>::ask_for(SHARED);
+    let copies = reflections::shared(reading, team, after, most).await?;
+    let Paged { rows, next } = Paged::of(copies, SHARED, |it| it.id.to_string());
+    let accounts: Vec<_> = rows.iter().map(|it| it.author).collect();
     let names = people::names_of(reading, &accounts).await?;
     let line = |it: reflections::Copied| {
         let who = names.get(&it.author).cloned().unwrap_or_else(|| said::somebody().into());
         SharedReflection { id: it.id, text: it.text, by: plain(&who), at: it.made_at, who }
     };
-    Ok(copies.into_iter().map(line).collect())
+    Ok(Paged { rows: rows.into_iter().map(line).collect(), next })
 }

@@ -2,7 +2,7 @@
 //! this and nothing else, so that lists and single things cannot disagree.
 
 use kernel::Id;
-use platform::{Actor, DbError, Kind, Row, Subject, Tx};
+use platform::{Actor, DbError, Kind, Place, Reading, Row, Subject, Tx};
 
 use crate::{Body, Life, store};
 
@@ -87,12 +87,18 @@ pub struct LifeOn {
     pub controller: Id<Body>,
     /// How the actor stands.
     pub standing: Standing,
+    name: Vec<u8>,
 }
 
 impl LifeOn {
     /// Whose record it is.
     pub fn subjects(&self) -> Vec<Subject> {
         vec![Subject::record(&self.life)]
+    }
+
+    /// The name the person is called by.
+    pub async fn called(&self, reading: &Reading) -> Result<String, DbError> {
+        reading.open(Subject::record(&self.life), Place::of(&self.life), &self.name).await
     }
 }
 
@@ -103,9 +109,11 @@ pub async fn life_on(
     tx: &mut Tx,
 ) -> Result<Option<LifeOn>, DbError> {
     let found = store::standing::life_and_ties(tx, life, actor.account()).await?;
-    let Some((team, controller, ties)) = found else { return Ok(None) };
+    let Some((store::standing::Met { team, controller, name }, ties)) = found else {
+        return Ok(None);
+    };
     let standing = by_ties(actor, life, &ties);
-    Ok(Some(LifeOn { life: *life, team, controller, standing }))
+    Ok(Some(LifeOn { life: *life, team, controller, standing, name }))
 }
 
 /// How the actor stands towards a life.

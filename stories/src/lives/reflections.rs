@@ -45,3 +45,31 @@ async fn a_copy_is_another_text() {
         assert_eq!(sam.post(&path, &other).await.status, 422, "{}: not Sam's team", told.name);
     }
 }
+
+#[tokio::test]
+async fn what_was_shared_goes_on_where_the_page_of_the_meeting_ends() {
+    for told in each().await {
+        let reflection = written(&told).await;
+        let mut sam = told.signed_in("sam").await;
+        let team = told.id("team riverside");
+        for number in 0..23 {
+            let text = format!("I was too sure, for the time {number}.");
+            let path = format!("/reflections/{reflection}/copies");
+            sam.done(&path, &[("text", &text), ("team", team)]).await.unwrap();
+            told.pass_seconds(1);
+        }
+        let meeting = told.get("bea", &format!("/teams/{team}/meeting")).await.body;
+        let list = format!("/teams/{team}/reflections");
+        let next = meeting.split(&format!("{list}?after=")).nth(1).unwrap();
+        let older = told.get("bea", &format!("{list}?after={}", &next[..32])).await;
+        for number in 0..23 {
+            let text = format!("for the time {number}.");
+            let places = [&meeting, &older.body].map(|it| it.matches(&text).count());
+            assert_eq!(places[0] + places[1], 1, "{}: {text}: {places:?}", told.name);
+        }
+        let whole = told.get("bea", &list).await.body;
+        assert!(whole.contains("for the time 22.") && whole.contains("?after="), "{}", told.name);
+        assert_eq!(told.get("jo", &list).await.status, 404, "{}", told.name);
+        assert_ne!(told.get("mo", &list).await.status, 200, "{}: another team", told.name);
+    }
+}

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use sqlx::{AssertSqlSafe, PgPool};
+use sqlx::AssertSqlSafe;
 
-use super::DbError;
+use super::{DbError, server::Server};
 
 /// How often, and after how long, it is asked whether somebody still reads what is to go.
 const TRIES: usize = 100;
@@ -22,14 +22,18 @@ const UNREAD: &str = "select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text
 
 /// Waits until nobody reads what was deleted, as rows that somebody still sees are carried over, and
 /// writes the table anew.
-pub(super) async fn write_anew(pool: &PgPool, table: &'static str) -> Result<(), DbError> {
-    let next: String = sqlx::query_scalar(NEXT).fetch_one(pool).await?;
+pub(super) async fn write_anew(server: &Server, table: &'static str) -> Result<(), DbError> {
+    let mut lent = server.lend().await?;
+    let next: String = sqlx::query_scalar(NEXT).fetch_one(lent.open()?).await?;
     for _ in 0..TRIES {
-        if sqlx::query_scalar(UNREAD).bind(&next).fetch_one(pool).await? {
-            sqlx::raw_sql(AssertSqlSafe(format!("vacuum full {table}"))).execute(pool).await?;
+        if sqlx::query_scalar(UNREAD).bind(&next).fetch_one(lent.open()?).await? {
+            let vacuum = sqlx::raw_sql(AssertSqlSafe(format!("vacuum full {table}")));
+            vacuum.execute(lent.open()?).await?;
+            lent.rest();
             return Ok(());
         }
         tokio::time::sleep(EVERY).await;
     }
+    lent.rest();
     Err(DbError::Busy)
 }

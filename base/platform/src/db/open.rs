@@ -9,7 +9,10 @@ use sqlx::{
     sqlite::SqliteConnectOptions,
 };
 
-use super::{Db, DbError, Engine, Pool, anew, file::File, readers::Readers, sql, writer::Writer};
+use super::{
+    Db, DbError, Engine, Pool, anew, file::File, readers::Readers, server::Server, sql,
+    writer::Writer,
+};
 
 /// One step of the schema: its number and name (`0001_base`), and its text.
 pub type Step = (&'static str, &'static str);
@@ -46,12 +49,13 @@ impl Db {
         let options = options.options([("plan_cache_mode", "force_generic_plan")]);
         let options = options.options([("random_page_cost", "1.1")]);
         let options = options.application_name("tributary").statement_cache_capacity(256);
+        let options = options.disable_statement_logging();
         let pool = PgPoolOptions::new()
             .acquire_timeout(limits.patience)
             .max_connections(limits.connections)
             .connect_with(options)
             .await?;
-        Ok(Self(Pool::Postgres(pool)))
+        Ok(Self(Pool::Postgres(Server::of(pool, limits))))
     }
 
     /// Brings the schema up to date, under a lock. Refuses a schema newer than these steps.
@@ -63,12 +67,14 @@ impl Db {
             Pool::Sqlite { write, path, .. } => {
                 write.alone(async || stepped(&migrator, path).await).await?
             }
-            Pool::Postgres(pool) => {
-                let mut open = pool.acquire().await?;
-                let done = migrator.run(&mut *open).await;
-                if done.is_err() {
-                    // It may still hold the lock, and would hold it for as long as it is pooled.
-                    open.close_on_drop();
+            Pool::Postgres(server) => {
+                let mut lent = server.lend().await?;
+                let done = migrator.run(lent.open()?).await;
+                // After a step that failed it may still hold the lock, and would for as long as it is kept.
+                if done.is_ok() {
+                    lent.rest();
+                } else {
+                    lent.end();
                 }
                 done
             }
@@ -96,7 +102,7 @@ impl Db {
     pub(crate) async fn shred(&self, table: &'static str) -> Result<(), DbError> {
         match &self.0 {
             Pool::Sqlite { .. } => self.settle().await,
-            Pool::Postgres(pool) => anew::write_anew(pool, table).await,
+            Pool::Postgres(server) => anew::write_anew(server, table).await,
         }
     }
 

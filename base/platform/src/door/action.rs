@@ -70,6 +70,10 @@ pub trait Action: Send + Sync + 'static {
         Vec::new()
     }
 
+    /// The look is written down beside those of whom something was opened, and not beside everybody whom it
+    /// names: for what is shown page by page. Nothing of anybody else may be shown then.
+    const AS_OPENED: bool = false;
+
     /// Under whose key a draft of it is kept, where that is not its author's own: the record it touches,
     /// when it is a single one. One of several would take everybody's words along when it goes.
     fn draft_of(on: &Self::On) -> Option<Subject> {

@@ -34,11 +34,15 @@ impl<A: Action> Look<A> {
 
     /// Ends the snapshot and, once the look is durably written down, lets the view go. A look that
     /// touched nobody's record and was nobody's is not written.
-    pub async fn show<V>(self, view: V) -> Result<Seen<V>, Failure> {
-        let Reading { state, tx, .. } = self.reading;
+    pub async fn show<V>(mut self, view: V) -> Result<Seen<V>, Failure> {
+        let opened = self.reading.opened();
+        let (Reading { state, tx, .. }, mut act) = (self.reading, self.act);
         tx.end().await?;
-        if !self.act.records.is_empty() {
-            let written = state.journal().looked(self.act).await;
+        if A::AS_OPENED {
+            act.records.retain(|it| opened.contains(it));
+        }
+        if !act.records.is_empty() {
+            let written = state.journal().looked(act).await;
             written.map_err(|why| Failure::Unavailable(Box::new(why)))?;
         }
         Ok(Seen { view })

@@ -1,4 +1,7 @@
-use std::collections::HashSet;
+use std::{
+    collections::HashSet,
+    sync::{Mutex, PoisonError},
+};
 
 use kernel::{Id, Moment};
 
@@ -17,12 +20,13 @@ pub struct Reading {
     pub(super) now: Moment,
     pub(super) tx: Tx,
     named: HashSet<Id<AnySubject>>,
+    opened: Mutex<HashSet<Id<AnySubject>>>,
 }
 
 impl Reading {
     pub(super) fn new(state: State, actor: Actor, tx: Tx) -> Self {
         let now = state.source().now();
-        Self { state, actor, now, tx, named: HashSet::new() }
+        Self { state, actor, now, tx, named: HashSet::new(), opened: Mutex::default() }
     }
 
     pub(super) fn name(&mut self, subjects: &[Subject]) {
@@ -75,12 +79,18 @@ impl Reading {
         place: Place,
         sealed: &[u8],
     ) -> Result<String, DbError> {
-        if let Subject::Record(id) = subject
-            && !self.named.contains(&id)
-        {
-            return Err(VaultError::NotNamed.into());
+        if let Subject::Record(id) = subject {
+            if !self.named.contains(&id) {
+                return Err(VaultError::NotNamed.into());
+            }
+            self.opened.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
         }
         self.state.vault().unseal(subject, place, sealed).await
+    }
+
+    /// The records of which something was opened.
+    pub(super) fn opened(&mut self) -> HashSet<Id<AnySubject>> {
+        std::mem::take(self.opened.get_mut().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// What the action of this name is called, as people read it in the journal.

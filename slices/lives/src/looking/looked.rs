@@ -92,7 +92,7 @@ pub(crate) async fn page(ask: Ask<ReadLooked>) -> Result<Seen<LookedPage>, Failu
     let (before, here) = (ask.after(Id::parse), ask.state().here());
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
-    let name = people::called(reading, &on.life).await?;
+    let name = on.called(reading).await?;
     let told = told(reading, on, before?).await?;
     let Paged { rows: told, next } = Paged::of(told, MOST, |it| it.id.to_string());
     let accounts: Vec<_> = told.iter().filter_map(|it| it.account).collect();

@@ -68,7 +68,7 @@ pub(crate) async fn page(ask: Ask<ReadWhoCanSee>) -> Result<Seen<WhoCanSeePage>,
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
     let (life, own, ends) = (on.life, on.standing.own, on.standing.writes());
-    let name = people::called(reading, &life).await?;
+    let name = on.called(reading).await?;
     let beside = beside(reading, &life).await?;
     let team = people::body_of(reading.tx(), &on.team).await?.map(|it| it.name);
     let controller = people::body_of(reading.tx(), &on.controller).await?.map(|it| it.name);

@@ -47,7 +47,7 @@ pub(crate) async fn page(ask: Ask<ReadMatters>) -> Result<Seen<MattersPage>, Fai
     let (on, reading) = look.parts();
     let wordings = matters::wordings(reading, &on.life, before?, MOST + 1).await?;
     let Paged { rows: wordings, next } = Paged::of(wordings, MOST, |it| it.id.to_string());
-    let name = people::called(reading, &on.life).await?;
+    let name = on.called(reading).await?;
     let life = on.life;
     let wordings = lines(reading, on, wordings).await?;
     look.show(MattersPage { wordings, next, life, name }).await

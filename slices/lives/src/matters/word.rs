@@ -102,7 +102,7 @@ pub(crate) async fn form(
     let (on, reading) = look.parts();
     let (life, own) = (on.life, on.standing.own);
     let now = matters::newest(reading, &life).await?;
-    let name = people::called(reading, &life).await?;
+    let name = on.called(reading).await?;
     let newest = now.as_ref().map(|it| it.id.to_string()).unwrap_or_default();
     // Whoever comes back to a draft is still at the wording they began from; whoever was just told
     // of another one goes on from that.

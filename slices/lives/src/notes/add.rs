@@ -143,7 +143,7 @@ pub(crate) async fn form(
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
     let (life, own) = (on.life, on.standing.own);
-    let name = people::called(reading, &life).await?;
+    let name = on.called(reading).await?;
     let names = around::around(reading, &life).await?.into_iter().map(|it| it.name);
     let names = names.take(4).collect();
     let trying = cycles::lines_of_life(reading, &life).await?;

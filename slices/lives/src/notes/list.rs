@@ -63,7 +63,7 @@ pub(crate) async fn page(ask: Ask<ReadNotes>) -> Result<Seen<NotesPage>, Failure
     let (after, later) = (ask.after(NotesAfter::parse), ask.query("after").is_some());
     let mut look = ask.look().await?;
     let (on, reading) = look.parts();
-    let name = people::called(reading, &on.life).await?;
+    let name = on.called(reading).await?;
     let panel = super::panel(reading, on, after?).await?;
     let life = on.life;
     look.show(NotesPage { notes: panel.notes, next: panel.next, life, name, later }).await

@@ -118,12 +118,14 @@ pub(crate) struct Copied {
 pub(crate) async fn shared(
     reading: &mut Reading,
     team: &Id<Body>,
+    before: Option<Id<ReflectionCopy>>,
     most: i64,
 ) -> Result<Vec<Copied>, DbError> {
     let query = sql("select id, author, body, made_at from reflection_copy where team = $1 \
-         order by id desc limit {most}");
+         and id < $2 order by id desc limit {most}");
+    let before = before.map_or_else(|| "g".to_owned(), |it| it.to_string());
     let rows = reading
-        .all(query.bind(*team).most(most), |row| {
+        .all(query.bind(*team).bind(before).most(most), |row| {
             let copied = Copied {
                 id: row.get("id")?,
                 author: row.get("author")?,

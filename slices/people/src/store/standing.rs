@@ -15,23 +15,34 @@ pub(crate) async fn life(
     tx.one(query.bind(*life), |row| Ok((row.get("team")?, row.get("controller")?))).await
 }
 
-/// The same, and every tie of an account to the life, in one statement: almost every request asks.
+/// A life as the door meets it.
+#[derive(Debug)]
+pub(crate) struct Met {
+    /// The team that walks beside it.
+    pub(crate) team: Id<Body>,
+    /// The organisation that answers for the record.
+    pub(crate) controller: Id<Body>,
+    /// What the person is called by, sealed.
+    pub(crate) name: Vec<u8>,
+}
+
+/// A life and every tie of an account to it, in one statement: almost every request asks, and goes on to
+/// show the name.
 pub(crate) async fn life_and_ties(
     tx: &mut Tx,
     life: &Id<Life>,
     account: Option<Id<Account>>,
-) -> Result<Option<(Id<Body>, Id<Body>, Ties)>, DbError> {
-    let query = sql("select l.team, l.controller, s.tie, s.until_at from life l \
+) -> Result<Option<(Met, Ties)>, DbError> {
+    let query = sql("select l.team, l.controller, l.name, s.tie, s.until_at from life l \
          left join standing s on s.life = $1 and s.account = $2 \
          where l.id = $1 and l.closed_at is null");
     let rows = tx.all(query.bind(*life).bind(account), |row| {
         let tie = row.get::<Option<String>>("tie")?.map(|_| tie(row)).transpose()?;
-        Ok((row.get("team")?, row.get("controller")?, tie))
+        let (team, controller) = (row.get("team")?, row.get("controller")?);
+        Ok((Met { team, controller, name: row.get("name")? }, tie))
     });
-    let rows = rows.await?;
-    let Some((team, controller, _)) = rows.first() else { return Ok(None) };
-    let (team, controller) = (*team, *controller);
-    Ok(Some((team, controller, rows.into_iter().filter_map(|(.., tie)| tie).collect())))
+    let (met, ties): (Vec<_>, Vec<_>) = rows.await?.into_iter().unzip();
+    Ok(met.into_iter().next().map(|it| (it, ties.into_iter().flatten().collect())))
 }
 
 /// Every tie of an account to a life, and whether it holds now.
