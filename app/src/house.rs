@@ -6,7 +6,7 @@ use axum::Router;
 use jiff::tz::TimeZone;
 use kernel::Source;
 use platform::{
-    Around, Db, Installation, Program, Routes, Sample, State,
+    Around, Db, Installation, Program, Routes, Said, Sample, State,
     actor::Actor,
     db::Step,
     state::Parts,
@@ -47,7 +47,7 @@ pub fn samples() -> Vec<Sample> {
     let mut all = platform::page::samples();
     all.extend(people::samples());
     all.extend(cycles::samples());
-    all.extend(lives::samples());
+    all.extend(lives::samples(routes().sayings().iter().map(Said::told).collect()));
     all.extend(learning::samples());
     all.extend(gathering::samples());
     all

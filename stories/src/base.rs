@@ -18,7 +18,7 @@ mod second_step;
 mod settings;
 mod tokens;
 mod vault;
-mod words;
+pub(crate) mod words;
 
 use std::{
     io::{Error, ErrorKind},

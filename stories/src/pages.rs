@@ -1,5 +1,8 @@
 //! Every page in every state that people meet: rendered, checked, and written down for the browser.
 
+mod own;
+mod said;
+
 use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
 use app::{frame, routes, samples};
@@ -13,13 +16,16 @@ fn voice(language: Language) -> Voice {
     Voice::new(catalogue, language, jiff::tz::TimeZone::UTC, now)
 }
 
-/// Every sample before each of its readers: what it is called, who reads it, the page.
 fn pages(language: Language) -> Vec<(String, Kind, String)> {
-    let voice = voice(language);
+    rendered(&voice(language))
+}
+
+/// Every sample before each of its readers: what it is called, who reads it, the page.
+fn rendered(voice: &Voice) -> Vec<(String, Kind, String)> {
     let page = |sample: &Sample, reader: Kind| {
         let alone = sample.readers().len() == 1;
         let who = if alone { String::new() } else { format!("--{}", reader.name()) };
-        let html = sample.render(&voice, reader, frame).unwrap();
+        let html = sample.render(voice, reader, frame).unwrap();
         (format!("{}{who}", sample.name), reader, html)
     };
     let of = |sample: Sample| {
@@ -82,6 +88,21 @@ fn check(name: &str, html: &str) {
         assert!(!html.contains(bad), "{name}: {bad}");
     }
     labels(name, html);
+    problems(name, html);
+}
+
+/// Problems are said in the title and in a summary, each a link to what somebody can put right.
+fn problems(name: &str, html: &str) {
+    let summed_up = html.contains("govuk-error-summary\"");
+    assert_eq!(html.contains("<title>Error: "), summed_up, "{name}: the title of problems");
+    let refused = name.split('/').any(|it| it.starts_with("wrong") || it.starts_with("too-long"));
+    assert!(summed_up || !refused, "{name}: nothing is wrong with it");
+    for target in after(html, " href=\"#") {
+        let tags = html.split('<').filter_map(|it| it.split('>').next());
+        let mut at = tags.filter(|it| it.contains(&format!(" id=\"{target}\"")));
+        let shown = at.any(|it| !it.contains("type=\"hidden\""));
+        assert!(shown, "{name}: a link to `{target}`, which is not there");
+    }
 }
 
 fn labels(name: &str, html: &str) {
@@ -102,18 +123,6 @@ fn labels(name: &str, html: &str) {
 /// What stands after each mark, up to the next quotation mark.
 fn after<'a>(html: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
     html.split(mark).skip(1).filter_map(|it| it.split('"').next())
-}
-
-/// In the pseudo-language every sentence of a catalogue stands in brackets: a title outside them was
-/// written by hand.
-#[test]
-fn no_title_was_written_by_hand() {
-    for (name, _, html) in pages(Language::Pseudo) {
-        let title =
-            html.split("<title>").nth(1).and_then(|it| it.split("</title>").next()).unwrap();
-        assert!(title.starts_with('\u{27e6}') && title.ends_with('\u{27e7}'), "{name}: {title}");
-        assert!(!html.contains("\u{27e6}\u{27e7}"), "{name}: a sentence without words");
-    }
 }
 
 #[test]

@@ -145,6 +145,13 @@ impl<F: Form> Filled<F> {
         Self { problems, ..self }
     }
 
+    /// The same form with what is found wrong with it when it is read, as a sample.
+    #[must_use]
+    pub fn read_by<T>(self, read: impl FnOnce(&F) -> Result<T, Problems>) -> Self {
+        let problems = read(&self.form).err().unwrap_or_default();
+        self.with_problems(problems)
+    }
+
     /// The same form, kept as a draft at this moment.
     #[must_use]
     pub fn with_kept(self, kept: Moment) -> Self {

@@ -99,18 +99,9 @@ impl Asked {
         if self.api {
             return crate::api::problem(self, state, failure);
         }
-        let (mut title, next) = failure.words(&self.reference);
-        if given.is_form() && !given.kept {
-            title = said::not_saved_title();
-        }
-        let page = FailurePage {
-            title: title.clone(),
-            next,
-            visitor: self.actor.is_visitor(),
-            back: self.path.clone(),
-            given,
-        };
-        let head = Head { title: title.into(), problem: false };
+        let visitor = self.actor.is_visitor();
+        let page = FailurePage::of(failure, &self.reference, (visitor, self.path.clone()), given);
+        let head = page.head();
         let mut response = self.html(state, failure.status(), &head, &page);
         if let Failure::TooMany(wait) = failure {
             response.headers_mut().insert(header::RETRY_AFTER, (*wait).into());
@@ -200,6 +191,26 @@ struct FailurePage {
     visitor: bool,
     back: String,
     given: Given,
+}
+
+impl FailurePage {
+    /// What is said of this failure, to a visitor or somebody who signed in, who came from there.
+    fn of(
+        failure: &Failure,
+        reference: &str,
+        (visitor, back): (bool, String),
+        given: Given,
+    ) -> Self {
+        let (mut title, next) = failure.words(reference);
+        if given.is_form() && !given.kept {
+            title = said::not_saved_title();
+        }
+        Self { title, next, visitor, back, given }
+    }
+
+    fn head(&self) -> Head {
+        Head { title: self.title.clone().into(), problem: false }
+    }
 }
 
 /// Sends the browser elsewhere after a change.

@@ -29,6 +29,12 @@ impl Form for DissentForm {
     }
 }
 
+impl DissentForm {
+    pub(crate) fn parse(&self) -> Result<String, Problems> {
+        form::some_text(&self.text, DISSENT).map_err(|it| Problems::one("text", it))
+    }
+}
+
 /// The page that asks.
 #[derive(Debug, Template)]
 #[template(path = "dissent.html")]
@@ -63,7 +69,7 @@ pub(crate) async fn submit(
     ask: Ask<DissentFromPurpose>,
     form: DissentForm,
 ) -> Result<Done, Refused> {
-    let text = form::some_text(&form.text, DISSENT).map_err(|it| Problems::one("text", it))?;
+    let text = form.parse()?;
     let mut permit = ask.change().await?;
     let (purpose, on) = permit.on().clone();
     let id = store::purposes::dissent(&mut permit, (&purpose, &on.body.id), &text).await?;

@@ -84,7 +84,7 @@ impl EditForm {
         }
     }
 
-    fn parse(&self) -> Result<(Scale, Vec<(Step, String)>), Problems> {
+    pub(crate) fn parse(&self) -> Result<(Scale, Vec<(Step, String)>), Problems> {
         let mut problems = Problems::none();
         let scale = Scale::named(&self.scale).ok_or_else(said::choose_scale);
         let scale = problems.take("scale", scale);
@@ -127,6 +127,10 @@ impl EditPage {
         said_of(self.scale)
     }
 
+    fn scale_problem(&self) -> Option<ui::ErrorMessage> {
+        self.filled.problem("scale").map(ui::ErrorMessage::new)
+    }
+
     fn field(&self, step: Step) -> ui::Textarea {
         ui::Textarea::new(step.name(), step.said())
             .size(ui::Size::Medium)
@@ -159,6 +163,8 @@ pub(crate) async fn form(
         // What was kept belongs to another scale: it waits there.
         filled = Filled::new("/prompts", EditForm::holding(scale, version, &questions, &voice));
     }
+    // Whatever was sent, what is sent next is for the scale that the page says.
+    scale.name().clone_into(&mut filled.form.scale);
     look.show(EditPage { filled, scale }).await
 }
 

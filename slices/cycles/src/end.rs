@@ -41,14 +41,14 @@ impl Form for EndForm {
 }
 
 /// What was decided.
-struct Decided {
+pub(crate) struct Decided {
     ending: Ending,
     why: Option<String>,
     next: Option<String>,
 }
 
 impl EndForm {
-    fn parse(&self) -> Result<Decided, Problems> {
+    pub(crate) fn parse(&self) -> Result<Decided, Problems> {
         let mut problems = Problems::none();
         let ending = Ending::named(&self.ending).ok_or_else(said::choose_ending);
         let ending = problems.take("ending", ending);

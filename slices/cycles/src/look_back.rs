@@ -33,6 +33,13 @@ impl Form for LookForm {
     }
 }
 
+impl LookForm {
+    pub(crate) fn parse(&self) -> Result<(String, bool), Problems> {
+        let text = form::some_text(&self.text, HAPPENED).map_err(|it| Problems::one("text", it))?;
+        Ok((text, self.surprise == "yes"))
+    }
+}
+
 /// The page that asks.
 #[derive(Debug, Template)]
 #[template(path = "look_back.html")]
@@ -73,8 +80,7 @@ pub(crate) async fn form(
 }
 
 pub(crate) async fn submit(ask: Ask<LookBack>, form: LookForm) -> Result<Done, Refused> {
-    let text = form::some_text(&form.text, HAPPENED).map_err(|it| Problems::one("text", it))?;
-    let surprise = form.surprise == "yes";
+    let (text, surprise) = form.parse()?;
     let mut permit = ask.change().await?;
     let (id, own, home) = (permit.on().exploration, permit.on().own(), permit.on().home()?);
     let look = store::looks::add(&mut permit, (&id, home), own, (text.as_str(), surprise)).await?;

@@ -29,6 +29,12 @@ impl Form for OpenForm {
     }
 }
 
+impl OpenForm {
+    pub(crate) fn parse(&self) -> Result<String, Problems> {
+        form::some_text(&self.system, SYSTEM).map_err(|it| Problems::one("system", it))
+    }
+}
+
 /// The page that asks.
 #[derive(Debug, Template)]
 #[template(path = "open.html")]
@@ -57,7 +63,7 @@ pub(crate) async fn form(
 }
 
 pub(crate) async fn submit(ask: Ask<OpenCycle>, form: OpenForm) -> Result<Done, Refused> {
-    let system = form::some_text(&form.system, SYSTEM).map_err(|it| Problems::one("system", it))?;
+    let system = form.parse()?;
     let mut permit = ask.change().await?;
     let (body, part) = (permit.on().body.id, permit.on().part);
     let cycle = store::cycles::open(&mut permit, &body, &system).await?;

@@ -1,12 +1,13 @@
 //! The pages of this slice in the states that people meet.
 
 mod cycles;
+mod refused;
 mod tried;
 
 use askama::Template;
 use kernel::{Id, Moment};
-use platform::{Filled, Form, Page, Problems, Sample};
-use words::{Say, Text};
+use platform::{Filled, Form, Page, Sample};
+use words::Text;
 
 const LONG: &str = "Twenty minutes at the allotment on Tuesdays, whatever the weather, with the bus \
                     fare from our money and with Abdul if he is there, and back before \
@@ -17,6 +18,7 @@ const SYSTEM: &str = "Living well in Riverside";
 pub fn samples() -> Vec<Sample> {
     let mut all = tried::samples();
     all.extend(cycles::samples());
+    all.extend(refused::samples());
     all
 }
 
@@ -26,14 +28,6 @@ fn blank<F: Form>() -> Filled<F> {
 
 fn holding<F: Form>(form: F) -> Filled<F> {
     Filled::new("/sample", form)
-}
-
-fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
-    let mut all = Problems::none();
-    for (field, what) in problems {
-        all.take::<()>(field, Err(what));
-    }
-    holding(form).with_problems(all)
 }
 
 const fn id<T>(byte: u8) -> Id<T> {

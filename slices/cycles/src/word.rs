@@ -35,6 +35,16 @@ impl Form for WordForm {
     }
 }
 
+impl WordForm {
+    /// The words, and whose they are.
+    pub(crate) fn parse(&self) -> Result<(String, String), Problems> {
+        let mut problems = Problems::none();
+        let text = problems.take("text", form::some_text(&self.text, PURPOSE));
+        let whose = problems.take("whose", form::text(&self.whose, WHOSE));
+        text.zip(whose).ok_or(problems)
+    }
+}
+
 /// The page that asks.
 #[derive(Debug, Template)]
 #[template(path = "word.html")]
@@ -91,10 +101,7 @@ pub(crate) async fn form(
 }
 
 pub(crate) async fn submit(ask: Ask<WordPurpose>, form: WordForm) -> Result<Done, Refused> {
-    let mut problems = Problems::none();
-    let text = problems.take("text", form::some_text(&form.text, PURPOSE));
-    let whose = problems.take("whose", form::text(&form.whose, WHOSE));
-    let (Some(text), Some(whose)) = (text, whose) else { return Err(problems.into()) };
+    let (text, whose) = form.parse()?;
     let again = ask.clone();
     let mut permit = ask.change().await?;
     let (cycle, body) = (permit.on().cycle, permit.on().body.id);

@@ -40,7 +40,7 @@ impl Form for WriteForm {
 }
 
 impl WriteForm {
-    fn parse(&self) -> Result<New, Problems> {
+    pub(crate) fn parse(&self) -> Result<New, Problems> {
         let mut problems = Problems::none();
         let step = problems.take("step", Step::named(&self.step).ok_or_else(said::choose_step));
         let text = problems.take("text", form::some_text(&self.text, ENTRY));
@@ -137,13 +137,18 @@ pub(crate) async fn form(
     look.show(WritePage { filled, system, asked, back }).await
 }
 
+/// The question is gone. Its key is typed nowhere, so it is said where the answer is.
+pub(crate) fn no_such_question() -> Problems {
+    Problems::one("text", said::unknown_question())
+}
+
 pub(crate) async fn submit(ask: Ask<WriteEntry>, form: WriteForm) -> Result<Done, Refused> {
     let new = form.parse()?;
     let mut permit = ask.change().await?;
     if let Some(key) = &new.prompt
         && asked(permit.reading(), key).await?.is_none()
     {
-        return Err(Problems::one("prompt", said::unknown_question()).into());
+        return Err(no_such_question().into());
     }
     let (cycle, body) = (permit.on().cycle, permit.on().body.id);
     let entry = store::cycles::write(&mut permit, (&cycle, &body), &new).await?;

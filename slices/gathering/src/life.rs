@@ -5,7 +5,7 @@ use cycles::TryingPanel;
 use kernel::{Id, Moment};
 use learning::{AsksPanel, BecamePanel};
 use lives::{AroundPanel, MattersPanel, NotesPanel};
-use people::{Life, LifeOn};
+use people::{Life, Standing};
 use platform::{Ask, Failure, Seen, View};
 use words::{Say, Text};
 
@@ -53,9 +53,9 @@ struct BesideWays {
 }
 
 /// The ways to change who is there, for whoever may.
-fn beside(on: &LifeOn, name: &str) -> Option<ui::Details> {
-    let at = |rest: &str| format!("/lives/{}{rest}", on.life);
-    let (alongside, own) = (on.standing.alongside, on.standing.own && !on.standing.beside);
+pub(crate) fn beside(life: Id<Life>, standing: Standing, name: &str) -> Option<ui::Details> {
+    let at = |rest: &str| format!("/lives/{life}{rest}");
+    let (alongside, own) = (standing.alongside, standing.own && !standing.beside);
     let ways = [
         (alongside, said::beside_hand(name), at("/beside/ask")),
         (alongside, said::beside_colleague(), at("/alongside/new")),
@@ -106,7 +106,7 @@ pub(crate) async fn page(ask: Ask<SeeLife>) -> Result<Seen<LifePage>, Failure> {
     let name = on.called(reading).await?;
     let page = LifePage {
         life: on.life,
-        beside: beside(&on, &name),
+        beside: beside(on.life, on.standing, &name),
         name,
         you: on.standing.own,
         matters: lives::matters(reading, &on).await?,

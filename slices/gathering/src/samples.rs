@@ -8,14 +8,14 @@ use cycles::LookLine;
 use kernel::{Id, Moment};
 use learning::{LearningPanel, PatternLine};
 use lives::{GatheredLine, NoteKind, SharedReflection};
-use people::Scale;
+use people::{Scale, Standing};
 use platform::{Kind, Page, Sample};
 use ui::{NoteItem, NoteList, OwnWords, Part, Sheet};
 use words::Text;
 
 use crate::{
     gathered::{GatheredPage, Which},
-    life::NextLine,
+    life::{NextLine, beside},
     meeting::{MeetingPage, TriedLine},
     plain::{AboutPage, AccessibilityPage, PrivacyPage},
     said,
@@ -79,6 +79,7 @@ impl Page for Life {
 
 fn life(name: &'static str, you: bool, whole: bool) -> Life {
     let nothing = || Part::from("");
+    let standing = Standing { own: you, alongside: !you, ..Standing::default() };
     let next = NextLine { at: day(14), line: LINE.to_owned() };
     let words = OwnWords::new(LINE, name);
     let notes = (0..25).map(|it| NoteItem::new(said::meeting_day(day(-it)), NOTED).by(name));
@@ -94,7 +95,7 @@ fn life(name: &'static str, you: bool, whole: bool) -> Life {
         next: if whole { vec![next] } else { Vec::new() },
         asks: part(Part::of(Sheet::new(LINE))),
         asked: whole,
-        beside: whole.then(|| ui::Details::new(said::beside_title(), Part::from(LINE))),
+        beside: beside(id(1), standing, name).filter(|_| whole).map(|it| it.open(true)),
     }
 }
 

@@ -25,11 +25,11 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct AnswerForm {
     /// Which words: what is asked, as the page of what became of it names it.
-    asking: String,
+    pub(crate) asking: String,
     /// `agreed`, `refused` or `told`.
-    answer: String,
+    pub(crate) answer: String,
     /// How they were told, and what they said.
-    how: String,
+    pub(crate) how: String,
 }
 
 impl Form for AnswerForm {
@@ -123,7 +123,7 @@ pub(crate) async fn form(
     look.show(page).await
 }
 
-fn parse(
+pub(crate) fn parse(
     form: &AnswerForm,
     own: bool,
     before: Option<Answer>,
@@ -140,7 +140,7 @@ fn parse(
 }
 
 /// An answer is for the very words that somebody read.
-fn same_words(form: &AnswerForm, asking: Id<Asking>) -> Result<(), Problems> {
+pub(crate) fn same_words(form: &AnswerForm, asking: Id<Asking>) -> Result<(), Problems> {
     let same = Id::parse(&form.asking) == Some(asking);
     if same { Ok(()) } else { Err(Problems::one("answer", said::answer_other_words())) }
 }

@@ -19,7 +19,7 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct AskForm {
     /// The grounds whose people are asked.
-    ground: Vec<String>,
+    pub(crate) ground: Vec<String>,
 }
 
 impl Form for AskForm {
@@ -91,6 +91,11 @@ pub(crate) async fn form(
     look.show(AskPage { filled, back, wording, grounds }).await
 }
 
+/// Somebody who was chosen cannot be asked now.
+pub(crate) fn not_now() -> Problems {
+    Problems::one("ground", said::ask_not_now())
+}
+
 pub(crate) async fn submit(ask: Ask<AskThem>, form: AskForm) -> Result<Done, Refused> {
     let chosen: Option<Vec<Id<Ground>>> = form.ground.iter().map(|it| Id::parse(it)).collect();
     let mut permit = ask.change().await?;
@@ -100,7 +105,7 @@ pub(crate) async fn submit(ask: Ask<AskThem>, form: AskForm) -> Result<Done, Ref
     let can = |id: &Id<Ground>| grounds.iter().find(|it| it.ground == *id && can_be_asked(it));
     let askings = |all: Vec<_>| all.iter().map(|it| can(it)?.asking).collect();
     let Some(askings): Option<Vec<_>> = chosen.and_then(askings) else {
-        return Err(Problems::one("ground", said::ask_not_now()).into());
+        return Err(not_now().into());
     };
     for asking in &askings {
         asking::ask(&mut permit, asking).await?;

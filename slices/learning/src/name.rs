@@ -17,17 +17,17 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct NameForm {
     /// What is seen.
-    statement: String,
+    pub(crate) statement: String,
     /// The explorations it stands on.
-    exploration: Vec<String>,
+    pub(crate) exploration: Vec<String>,
     /// The notes it stands on.
-    note: Vec<String>,
+    pub(crate) note: Vec<String>,
     /// Who sees it so.
-    agreed: String,
+    pub(crate) agreed: String,
     /// Where it was otherwise.
-    counter: String,
+    pub(crate) counter: String,
     /// Who is hit by it.
-    hit: String,
+    pub(crate) hit: String,
 }
 
 impl Form for NameForm {
@@ -48,7 +48,7 @@ impl Form for NameForm {
 /// The most characters of what is seen, and of each text beside it.
 pub(crate) const LONG: usize = 2_000;
 
-fn parse(form: &NameForm) -> Result<NewPattern, Problems> {
+pub(crate) fn parse(form: &NameForm) -> Result<NewPattern, Problems> {
     let mut problems = Problems::none();
     let statement = problems.take("statement", form::some_text(&form.statement, LONG));
     let agreed = problems.take("agreed", form::maybe_text(&form.agreed, LONG));
@@ -93,7 +93,7 @@ impl NamePage {
 
     fn notes(&self) -> Checkboxes {
         let all = Checkboxes::new("note", said::name_notes()).hint(said::name_notes_hint());
-        let all = all.values(self.filled.form.note.clone());
+        let all = all.values(self.filled.form.note.clone()).problem(self.filled.problem("note"));
         self.sources.notes.iter().fold(all, |all, it| all.choice(choice(it)))
     }
 }
@@ -118,13 +118,23 @@ pub(crate) async fn form(
     look.show(NamePage { filled, back, team, sources }).await
 }
 
+/// Something chosen is not in the lists. It is said at a list that is there, if one still is.
+pub(crate) fn not_yours(sources: &Sources) -> Problems {
+    let field = match (sources.explorations.is_empty(), sources.notes.is_empty()) {
+        (false, _) => "exploration",
+        (true, false) => "note",
+        (true, true) => "statement",
+    };
+    Problems::one(field, said::name_not_yours())
+}
+
 pub(crate) async fn submit(ask: Ask<NamePattern>, form: NameForm) -> Result<Done, Refused> {
     let new = parse(&form)?;
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
     let sources = sources(permit.reading(), &on.cycle.body.id, &on.lives).await?;
     let Some(links) = sources.links(&form.exploration, &form.note) else {
-        return Err(Problems::one("exploration", said::name_not_yours()).into());
+        return Err(not_yours(&sources).into());
     };
     let pattern = store::pattern::add(&mut permit, &new).await?;
     store::ground::add(&mut permit, pattern, &links).await?;

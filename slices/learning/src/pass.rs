@@ -102,12 +102,12 @@ fn named(line: &CycleLine) -> Text {
     said::pass_cycle(line.body.name.as_str(), line.body.scale.said(), line.system.as_str()).into()
 }
 
-struct Chosen {
+pub(crate) struct Chosen {
     to: Id<Cycle>,
     question: Option<String>,
 }
 
-fn parse(form: &PassForm, cycles: &[CycleLine]) -> Result<Chosen, Problems> {
+pub(crate) fn parse(form: &PassForm, cycles: &[CycleLine]) -> Result<Chosen, Problems> {
     let mut problems = Problems::none();
     let to = Id::parse(&form.cycle).filter(|id| cycles.iter().any(|it| it.cycle == *id));
     let to = problems.take("cycle", to.ok_or_else(said::pass_choose_problem));
@@ -212,7 +212,7 @@ async fn leaving(
 }
 
 /// Why it stays; nothing where it may leave. Further on, nobody hears who it stands on.
-fn kept_back(leaving: Leaving, further: bool) -> Option<Say> {
+pub(crate) fn kept_back(leaving: Leaving, further: bool) -> Option<Say> {
     match (leaving, further) {
         (Leaving::May, _) => None,
         (Leaving::StillToAsk, false) => Some(said::pass_still_to_ask()),

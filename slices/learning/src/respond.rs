@@ -7,8 +7,7 @@ use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
 use ui::{Checkboxes, Choice, Input, Part, Radios, Textarea};
 use words::{Say, Text};
 
-pub(crate) use form::ResponseForm;
-use form::parse;
+pub(crate) use form::{ResponseForm, parse};
 
 use crate::{
     finder::Finding,

@@ -7,8 +7,7 @@ use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
 use ui::{Checkboxes, Textarea};
 use words::Text;
 
-pub(crate) use form::RewordForm;
-use form::parse;
+pub(crate) use form::{RewordForm, parse};
 
 use crate::{
     drawn::{GroundLine, grounds},
@@ -55,13 +54,20 @@ impl RewordPage {
         self.grounds.iter().any(|it| it.answer.is_some())
     }
 
+    /// Where what is wrong with the words of a ground is said: at the first that it is wrong with.
+    fn wrong_place(&self) -> usize {
+        let mut all = self.open();
+        all.find(|(_, it)| self.filled.form.is_too_long(it)).map_or(1, |(place, _)| place)
+    }
+
     fn words(&self, place: usize, ground: &GroundLine) -> Textarea {
-        let id = if place == 1 { "wording".to_owned() } else { format!("wording-{place}") };
+        let wrong = place == self.wrong_place();
+        let id = if wrong { "wording".to_owned() } else { format!("wording-{place}") };
         let who = ground.who.clone().unwrap_or_default();
         let words = self.filled.form.words_of(ground).unwrap_or_default();
         let area =
             Textarea::new("wording", said::reword_ground_of(who)).id(id).rows(2).value(words);
-        if place == 1 { area.problem(self.filled.problem("wording")) } else { area }
+        if wrong { area.problem(self.filled.problem("wording")) } else { area }
     }
 
     fn stays(&self) -> Checkboxes {

@@ -1,14 +1,15 @@
 //! Every page of this slice, in the states in which people meet it.
 
 mod asking;
+mod refused;
 mod returning;
 mod travelling;
 
 use askama::Template;
 use kernel::{Id, Moment};
 use people::Scale;
-use platform::{Filled, Form, Page, Problems, Sample};
-use words::{Say, Text};
+use platform::{Filled, Form, Page, Sample};
+use words::Text;
 
 use crate::{
     drawn::GroundLine,
@@ -29,6 +30,7 @@ pub fn samples() -> Vec<Sample> {
     let mut all = asking::samples();
     all.extend(travelling::samples());
     all.extend(returning::samples());
+    all.extend(refused::samples());
     all
 }
 
@@ -36,12 +38,8 @@ fn blank<F: Form>() -> Filled<F> {
     Filled::new("/sample", F::default())
 }
 
-fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
-    let mut all = Problems::none();
-    for (field, what) in problems {
-        all.take::<()>(field, Err(what));
-    }
-    Filled::new("/sample", form).with_problems(all)
+fn holding<F: Form>(form: F) -> Filled<F> {
+    Filled::new("/sample", form)
 }
 
 fn finding(sort: Sort, text: &str) -> Finding {
@@ -87,6 +85,11 @@ fn bare(byte: u8) -> GroundLine {
     GroundLine { words: None, before: byte == 2, ..ground }
 }
 
+fn longest(byte: u8) -> GroundLine {
+    let long = || Some(LONG.to_owned());
+    GroundLine { who: long(), line: long(), words: long(), ..ground(byte, false, None) }
+}
+
 fn unknown(byte: u8) -> GroundLine {
     let ground = ground(byte, true, None);
     GroundLine {
@@ -109,6 +112,7 @@ fn every_state() -> Vec<GroundLine> {
         ground(5, true, Some(Answer::Told)),
         ground(6, true, Some(Answer::Refused)),
         unknown(7),
+        GroundLine { before: true, ..ground(8, false, None) },
     ]
 }
 
@@ -127,6 +131,27 @@ fn response(kind: Kind) -> ResponseLine {
         exploration: None,
         at: day(40),
     }
+}
+
+/// The same with nothing but the longest words.
+fn long_response(kind: Kind) -> ResponseLine {
+    let mut response = response(kind);
+    let ResponseLine { body, tried, was, now, decided, absent, .. } = &mut response;
+    for text in [body, tried, was, now, decided, absent].into_iter().flatten() {
+        LONG.clone_into(text);
+    }
+    response
+}
+
+/// The way that the longest words took, between those with the longest names.
+fn long_way() -> Vec<Step> {
+    let long = body(LONG, Scale::Organisation);
+    let meant = |kind| Step::Meant { to: long.clone(), response: long_response(kind) };
+    let (from, to, question) = (long.clone(), long.clone(), Some(LONG.to_owned()));
+    let mut steps = vec![Step::Noticed { lives: None }];
+    steps.push(Step::Passed { from, to, question, at: day(10) });
+    steps.extend(Kind::ALL.map(meant));
+    steps
 }
 
 fn way(lives: Option<usize>) -> Vec<Step> {

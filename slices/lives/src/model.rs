@@ -54,9 +54,9 @@ impl Thing for Reflection {
 #[derive(Debug)]
 pub enum ReflectionCopy {}
 
-/// Declares a few words with a name in rows and forms, and a sentence each.
+/// Declares a few words with a name in rows and forms.
 macro_rules! words_of {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $one:ident = $key:literal, $said:ident;)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $one:ident = $key:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
         #[serde(rename_all = "kebab-case")]
@@ -75,11 +75,6 @@ macro_rules! words_of {
             pub fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|it| it.name() == name)
             }
-
-            /// As people say it.
-            pub fn said(self) -> Say {
-                match self { $(Self::$one => said::$said(),)+ }
-            }
         }
     };
 }
@@ -88,19 +83,34 @@ words_of! {
     /// What kind of thing a note is. None is an answer, too.
     NoteKind {
         /// Something we noticed.
-        Noticed = "noticed", kind_noticed;
+        Noticed = "noticed";
         /// A surprise.
-        Surprise = "surprise", kind_surprise;
+        Surprise = "surprise";
         /// A mistake.
-        Mistake = "mistake", kind_mistake;
+        Mistake = "mistake";
         /// A good moment.
-        GoodMoment = "good-moment", kind_good_moment;
+        GoodMoment = "good-moment";
         /// A decision.
-        Decision = "decision", kind_decision;
+        Decision = "decision";
         /// An agreement.
-        Agreement = "agreement", kind_agreement;
+        Agreement = "agreement";
         /// A question.
-        Question = "question", kind_question;
+        Question = "question";
+    }
+}
+
+impl NoteKind {
+    /// As people say it.
+    pub fn said(self) -> Say {
+        match self {
+            Self::Noticed => said::kind_noticed(),
+            Self::Surprise => said::kind_surprise(),
+            Self::Mistake => said::kind_mistake(),
+            Self::GoodMoment => said::kind_good_moment(),
+            Self::Decision => said::kind_decision(),
+            Self::Agreement => said::kind_agreement(),
+            Self::Question => said::kind_question(),
+        }
     }
 }
 
@@ -108,9 +118,9 @@ words_of! {
     /// Whose words they are.
     Whose {
         /// The person's own.
-        Own = "own", whose_own;
+        Own = "own";
         /// Written down for them.
-        WrittenDown = "written-down", whose_written_down;
+        WrittenDown = "written-down";
     }
 }
 
@@ -118,9 +128,9 @@ words_of! {
     /// What a reply does.
     ReplyKind {
         /// It adds to the note.
-        Adds = "adds", reply_adds;
+        Adds = "adds";
         /// It sees it otherwise.
-        Disagrees = "disagrees", reply_disagrees;
+        Disagrees = "disagrees";
     }
 }
 

@@ -4,10 +4,12 @@ mod about;
 mod holding;
 mod notes;
 mod reflections;
+mod refused;
 
 use askama::Template;
+use jiff::tz::TimeZone;
 use kernel::{Id, Moment, SpanOf};
-use platform::{Filled, Form, Kind, Page, Problems, Sample, form};
+use platform::{Filled, Form, Here, Kind, Page, Sample};
 use words::{Say, Text};
 
 const LONG: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, and from there with \
@@ -18,13 +20,15 @@ const NAME: &str = "Jo";
 const LONG_NAME: &str = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of Ashwell Parva";
 const WENT: &str = "Went twice. Second time stayed an hour because Abdul was there.";
 
-/// All of them.
-pub fn samples() -> Vec<Sample> {
+/// All of them; with what each act of every slice is called, for the list of who has looked.
+pub fn samples(acts: Vec<Say>) -> Vec<Sample> {
     let mut all = read_by(about::samples(), &BOTH);
+    all.extend(read_by(vec![about::told(acts)], &BOTH));
     all.extend(read_by(notes::samples(), &BOTH));
     all.extend(notes::of_workers());
     all.extend(holding::samples());
     all.extend(reflections::samples());
+    all.extend(refused::samples());
     all
 }
 
@@ -43,17 +47,14 @@ fn holding_text<F: Form>(form: F) -> Filled<F> {
     Filled::new("/sample", form)
 }
 
-fn wrong<F: Form>(form: F, problems: Vec<(&'static str, Say)>) -> Filled<F> {
-    let mut all = Problems::none();
-    for (field, what) in problems {
-        all.take::<()>(field, Err(what));
-    }
-    holding_text(form).with_problems(all)
+/// More than so many characters.
+fn longer_than(most: usize) -> String {
+    LONG.repeat(most / LONG.chars().count() + 1)
 }
 
-/// What is said of text that is too long, as the form itself says it.
-fn too_long(field: &'static str, most: usize) -> Vec<(&'static str, Say)> {
-    form::text(&"x".repeat(most + 1), most).err().map(|what| (field, what)).into_iter().collect()
+/// When and where samples are read.
+fn here() -> Here {
+    Here::new(day(0), TimeZone::UTC)
 }
 
 const fn id<T>(byte: u8) -> Id<T> {

@@ -52,8 +52,6 @@ matters-whose-own-hint = Written down just as they were said.
 matters-whose-written-down = My words, for { $name }
 matters-whose-written-down-hint = The page says that you wrote this for them.
 matters-whose-choose = Say whose words these are
-whose-own = own words
-whose-written-down = written down for them
 
 # People around.
 around-title = People around
@@ -100,8 +98,6 @@ kind-decision = A decision
 kind-agreement = An agreement
 kind-question = A question
 kind-none = Just a note
-reply-adds = adds to it
-reply-disagrees = sees it differently
 reply-says = { $who }:
 reply-sees = { $who }, who sees it differently:
 reply-you-say = You:

@@ -6,8 +6,10 @@ mod own;
 mod walking;
 
 use kernel::{Id, Moment, SpanOf};
-use platform::{Filled, Form, Kind, Press, Problems, Sample};
+use platform::{Failure, Filled, Form, Kind, Press, Problems, Sample};
 use words::Say;
+
+use crate::said;
 
 const LONG: &str = "The North-Eastern Partnership for Neighbourhood Health, Housing, Work, Learning \
                     and Belonging in Greater Ashwell and the Fourteen Villages";
@@ -20,6 +22,16 @@ pub fn samples() -> Vec<Sample> {
     all.extend(own::samples());
     all.extend(bodies::samples());
     all.extend(walking::samples());
+    let meanwhile = |(name, why)| Sample::refused(name, &Failure::Conflict(why));
+    all.extend(
+        [
+            ("people/code-anew/meanwhile", said::code_not_waiting()),
+            ("people/walk/meanwhile", said::walks_already()),
+            ("people/walk-end/meanwhile", said::ended_already()),
+            ("people/me-password/meanwhile", said::password_changed()),
+        ]
+        .map(meanwhile),
+    );
     all
 }
 

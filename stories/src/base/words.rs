@@ -11,7 +11,19 @@ use crate::{
 };
 
 /// Attributes that people hear or see.
-const SPOKEN: [&str; 5] = ["aria-label", "alt", "placeholder", "title", "data-kept"];
+const SPOKEN: [&str; 11] = [
+    "alt",
+    "aria-description",
+    "aria-label",
+    "aria-roledescription",
+    "aria-valuetext",
+    "label",
+    "placeholder",
+    "summary",
+    "title",
+    "data-kept",
+    "data-not-kept",
+];
 
 /// What people of the story are called, and their places and teams.
 fn names(told: &Told) -> Vec<String> {
@@ -23,7 +35,7 @@ fn names(told: &Told) -> Vec<String> {
 }
 
 /// The text between tags, and what attributes say.
-fn spoken(html: &str) -> Vec<String> {
+pub(crate) fn spoken(html: &str) -> Vec<String> {
     let (_, body) = html.split_once("<body").expect("a page has a body");
     let title = html.split("<title>").nth(1).and_then(|it| it.split("</title>").next());
     let mut all = vec![title.expect("a page has a title").to_owned()];
@@ -43,7 +55,7 @@ fn spoken(html: &str) -> Vec<String> {
 }
 
 /// What is left when sentences of a catalogue, names and marks of HTML are taken away.
-fn left(text: &str, names: &[String]) -> String {
+pub(crate) fn left(text: &str, names: &[String]) -> String {
     let mut left = String::new();
     let mut depth = 0;
     for letter in text.chars() {

@@ -1,9 +1,9 @@
 use askama::{DynTemplate, Template as _};
 use kernel::Id;
-use words::Voice;
+use words::{Say, Voice};
 
 use super::{FailurePage, Frame, Given, Head, Page, View, Whole};
-use crate::{Actor, Failure, Kind, Via, said};
+use crate::{Actor, Failure, Form, Kind, Via, said};
 
 /// A page in a state that people meet, for the tests that render, check and look at every page.
 pub struct Sample {
@@ -31,6 +31,27 @@ impl Sample {
     pub fn page(name: &'static str, page: impl Page) -> Self {
         let head = Head { title: page.title(), problem: page.has_problems() };
         Self::of(name, head, page)
+    }
+
+    /// A sample of what a whole request is answered with when it is not done.
+    pub fn refused(name: &'static str, failure: &Failure) -> Self {
+        Self::failed(name, failure, Given::default())
+    }
+
+    /// A sample of what is given back of a form whose save failed.
+    pub fn given_back<F: Form>(name: &'static str, text: &str) -> Self {
+        let typed = |(name, label): (&str, Say)| (name.to_owned(), label, text.to_owned());
+        let fields = F::fields().into_iter().map(typed).collect();
+        let given = Given { action: "/sample".to_owned(), fields, ..Given::default() };
+        Self::failed(name, &Failure::Unavailable("sample".into()), given)
+    }
+
+    fn failed(name: &'static str, failure: &Failure, given: Given) -> Self {
+        let visitor = matches!(failure, Failure::SignIn);
+        let page = FailurePage::of(failure, "1a2b3c4d5e6f", (visitor, "/".to_owned()), given);
+        let readers: &[Kind] =
+            if visitor { &[Kind::Visitor] } else { &[Kind::Worker, Kind::Person] };
+        Self::of(name, page.head(), page).read_by(readers)
     }
 
     fn of(name: &'static str, head: Head, main: impl DynTemplate + Send + 'static) -> Self {
@@ -71,32 +92,42 @@ fn somebody(kind: Kind) -> Actor {
 
 /// The pages of the platform itself.
 pub fn samples() -> Vec<Sample> {
-    let failure = |name, failure: Failure, given: Given| {
-        let (title, next) = failure.words("1a2b3c4d5e6f");
-        let visitor = matches!(failure, Failure::SignIn);
-        let page = FailurePage { title: title.clone(), next, visitor, back: "/".to_owned(), given };
-        let readers: &[Kind] =
-            if visitor { &[Kind::Visitor] } else { &[Kind::Worker, Kind::Person] };
-        let head = Head { title: title.into(), problem: false };
-        Sample::of(name, head, page).read_by(readers)
-    };
-    let text = "Went twice. Second time stayed an hour because Abdul was there.";
-    let typed = Given {
-        action: "/".to_owned(),
-        fields: vec![("text".to_owned(), said::your_words(), text.to_owned())],
-        ..Given::default()
-    };
     let kept = Given { kept: true, ..Given::default() };
     let cause = || Box::new(std::io::Error::other("sample"));
-    vec![
-        failure("platform/sign-in-needed", Failure::SignIn, Given::default()),
-        failure("platform/sign-in-needed-kept", Failure::SignIn, kept),
-        failure("platform/not-allowed", Failure::NotAllowed, Given::default()),
-        failure("platform/not-found", Failure::NotFound, Given::default()),
-        failure("platform/too-large", Failure::TooLarge(65536), Given::default()),
-        failure("platform/too-many", Failure::TooMany(61), Given::default()),
-        failure("platform/forged", Failure::Forged, Given::default()),
-        failure("platform/not-saved", Failure::Unavailable(cause()), typed),
-        failure("platform/broken", Failure::Broken(cause()), Given::default()),
-    ]
+    let mut all = vec![
+        Sample::failed("platform/sign-in-needed-kept", &Failure::SignIn, kept),
+        Sample::given_back::<Words>(
+            "platform/not-saved",
+            "Went twice. Second time stayed an hour because Abdul was there.",
+        ),
+    ];
+    all.extend([
+        Sample::refused("platform/sign-in-needed", &Failure::SignIn),
+        Sample::refused("platform/not-allowed", &Failure::NotAllowed),
+        Sample::refused("platform/not-found", &Failure::NotFound),
+        Sample::refused("platform/other-body", &Failure::OtherBody),
+        Sample::refused("platform/too-large", &Failure::TooLarge(65536)),
+        Sample::refused("platform/unreadable", &Failure::Unreadable(String::new())),
+        Sample::refused("platform/unsupported", &Failure::Unsupported),
+        Sample::refused("platform/too-slow", &Failure::TooSlow),
+        Sample::refused("platform/too-many", &Failure::TooMany(61)),
+        Sample::refused("platform/forged", &Failure::Forged),
+        Sample::refused("platform/unavailable", &Failure::Unavailable(cause())),
+        Sample::refused("platform/broken", &Failure::Broken(cause())),
+    ]);
+    all
+}
+
+/// A form of one text, as so many are.
+#[derive(Clone, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+struct Words {}
+
+impl Form for Words {
+    fn fields() -> Vec<(&'static str, Say)> {
+        vec![("text", said::your_words())]
+    }
+
+    fn sample() -> Self {
+        Self {}
+    }
 }

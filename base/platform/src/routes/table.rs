@@ -9,6 +9,13 @@ pub struct Said {
     pub(crate) changes: bool,
 }
 
+impl Said {
+    /// How it is told.
+    pub fn told(&self) -> Say {
+        (self.told)()
+    }
+}
+
 /// What kind of route it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RouteKind {

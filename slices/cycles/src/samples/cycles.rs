@@ -1,12 +1,11 @@
 use std::collections::HashMap;
 
 use people::Scale;
-use platform::{Form as _, Sample, form};
+use platform::{Form as _, Sample};
 
 use super::{
     Alone, LONG, SYSTEM, blank, day, holding, id,
     tried::{ended, names, tried},
-    wrong,
 };
 use crate::{
     Ending, Step,
@@ -48,23 +47,19 @@ fn asking() -> Vec<Sample> {
         asked,
         back: "/".to_owned(),
     };
-    let nothing = || form::some_text("", 1).err();
-    let no_system = nothing().map(|it| ("system", it)).into_iter().collect();
-    let all = [("text", nothing()), ("step", Some(said::choose_step()))];
-    let problems = all.into_iter().filter_map(|(field, what)| Some((field, what?))).collect();
     let step = Step::Understand.name().to_owned();
     let answer = holding(WriteForm { step, ..WriteForm::default() });
     let fact = WriteForm { source: LONG.to_owned(), ..WriteForm::sample() };
     vec![
         Sample::page("cycles/open/empty", open(blank())),
-        Sample::page("cycles/open/wrong", open(wrong(OpenForm::default(), no_system))),
+        Sample::page("cycles/open/longest", open(holding(OpenForm { system: LONG.to_owned() }))),
         Sample::page("cycles/write/empty", write(blank(), None)),
         Sample::page(
             "cycles/write/answer",
             write(answer, Some(said::prompt_team_understand_1().into())),
         ),
         Sample::page("cycles/write/fact", write(holding(fact), None)),
-        Sample::page("cycles/write/wrong", write(wrong(WriteForm::default(), problems), None)),
+        Sample::given_back::<WriteForm>("cycles/write/given-back", LONG),
     ]
 }
 
@@ -90,16 +85,15 @@ fn worded(version: i64, whose: &str, dissents: usize) -> PurposeLine {
 fn wording() -> Vec<Sample> {
     let word = |filled| WordPage { filled, system: SYSTEM.to_owned(), back: "/".to_owned() };
     let dissent = |filled| DissentPage { filled, words: LONG.to_owned(), back: "/".to_owned() };
-    let nothing = || form::some_text("", 1).err().map(|it| ("text", it)).into_iter().collect();
     let purposes = |wordings| PurposesPage { cycle: id(5), system: SYSTEM.to_owned(), wordings };
     let meanwhile = holding(WordForm::sample()).with_theirs("To be there.".to_owned());
     vec![
         Sample::page("cycles/word/empty", word(blank())),
         Sample::page("cycles/word/typed", word(holding(WordForm::sample()))),
         Sample::page("cycles/word/meanwhile", word(meanwhile)),
-        Sample::page("cycles/word/wrong", word(wrong(WordForm::default(), nothing()))),
+        Sample::given_back::<WordForm>("cycles/word/given-back", LONG),
         Sample::page("cycles/dissent/empty", dissent(blank())),
-        Sample::page("cycles/dissent/wrong", dissent(wrong(DissentForm::default(), nothing()))),
+        Sample::page("cycles/dissent/typed", dissent(holding(DissentForm::sample()))),
         Sample::view("cycles/purposes/none", purposes(vec![])),
         Sample::view("cycles/purposes/one", purposes(vec![worded(1, "", 0)])),
         Sample::view(
@@ -130,7 +124,6 @@ fn prompts() -> Vec<Sample> {
     };
     let edit = |filled| EditPage { filled, scale: Scale::Place };
     let long = EditForm { purpose: LONG.to_owned(), ..EditForm::sample() };
-    let too_many = vec![("understand", said::too_many_questions(12_usize))];
     vec![
         Sample::view(
             "cycles/prompts/to-a-worker",
@@ -142,7 +135,6 @@ fn prompts() -> Vec<Sample> {
         ),
         Sample::page("cycles/edit-prompts/blank", edit(blank())),
         Sample::page("cycles/edit-prompts/longest", edit(holding(long))),
-        Sample::page("cycles/edit-prompts/wrong", edit(wrong(EditForm::sample(), too_many))),
     ]
 }
 

@@ -1,6 +1,6 @@
-use platform::{Form as _, Sample, form};
+use platform::{Form as _, Sample};
 
-use super::{Alone, LONG, SYSTEM, blank, day, holding, id, wrong};
+use super::{Alone, LONG, SYSTEM, blank, day, holding, id};
 use crate::{
     Ending,
     agree::AgreePage,
@@ -9,7 +9,6 @@ use crate::{
     exploration::{ExplorationPage, Surroundings},
     look_back::{LookForm, LookPage},
     model::{Detail, Made},
-    said,
     start::{StartForm, StartPage},
     store::{
         looks::Looked,
@@ -82,19 +81,10 @@ pub(super) fn ended(ending: Ending) -> Tried {
 fn asking() -> Vec<Sample> {
     let start = |filled| StartPage { filled, of: "Jo".to_owned(), back: "/".to_owned() };
     let long = StartForm { line: LONG.to_owned(), cost: LONG.to_owned(), ..StartForm::default() };
-    let look_day = "31".to_owned();
-    let bad = StartForm { look_day, look_month: "2".to_owned(), ..StartForm::default() };
-    // Problems are made by reading a form that has them.
-    let no_day = form::day(["31", "2", ""], &jiff::tz::TimeZone::UTC).err();
-    let nothing = form::some_text("", 1).err();
-    let too_long = form::text(&"x".repeat(2_001), 2_000).err();
-    let all = [("line", nothing), ("cost", too_long), ("look-day", no_day)];
-    let problems = all.into_iter().filter_map(|(field, what)| Some((field, what?))).collect();
     vec![
         Sample::page("cycles/start/empty", start(blank())),
         Sample::page("cycles/start/kept", start(holding(StartForm::sample()).with_kept(day(1)))),
         Sample::page("cycles/start/longest", start(holding(long))),
-        Sample::page("cycles/start/wrong", start(wrong(bad, problems))),
         Sample::page(
             "cycles/agree/ask",
             AgreePage { filled: blank(), line: LONG.to_owned(), back: "/".to_owned() },
@@ -111,25 +101,11 @@ fn ending() -> Vec<Sample> {
     };
     let end = |filled| EndPage { filled, line: LINE.to_owned(), back: "/".to_owned() };
     let adapt = EndForm { ending: "adapt".to_owned(), next: LONG.to_owned(), ..EndForm::default() };
-    let nothing = form::some_text("", 1).err().map(|it| ("text", it));
     vec![
         Sample::page("cycles/look-back/empty", look(blank(), None)),
         Sample::page("cycles/look-back/typed", look(holding(LookForm::sample()), Some(LONG))),
-        Sample::page(
-            "cycles/look-back/wrong",
-            look(wrong(LookForm::default(), nothing.into_iter().collect()), None),
-        ),
         Sample::page("cycles/end/empty", end(blank())),
         Sample::page("cycles/end/adapt", end(holding(adapt))),
-        Sample::page(
-            "cycles/end/wrong",
-            end(wrong(EndForm::default(), vec![("ending", said::choose_ending())])),
-        ),
-        Sample::page("cycles/end/next-without-adapt", {
-            let (ending, next) = ("keep".to_owned(), LONG.to_owned());
-            let typed = EndForm { ending, next, ..EndForm::default() };
-            end(wrong(typed, vec![("ending", said::end_next_only_adapt())]))
-        }),
     ]
 }
 
@@ -176,11 +152,12 @@ fn panels() -> Vec<Sample> {
         of: "Jo".to_owned(),
         back: "/lives/1".to_owned(),
     };
-    let own = Tried { made: made(true, day(3)), agreed_at: Some(day(3)), ..tried(LINE) };
+    let own = || Tried { made: made(true, day(3)), agreed_at: Some(day(3)), ..tried(LINE) };
     let past = || vec![ended(Ending::Keep), ended(Ending::Stop)];
     vec![
         panel("cycles/trying/empty", vec![], vec![], WORKER),
-        panel("cycles/trying/one", vec![own], vec![], WORKER),
+        panel("cycles/trying/own-idea", vec![own()], vec![], PERSON),
+        panel("cycles/trying/one", vec![own()], vec![], WORKER),
         panel("cycles/trying/asks-the-person", vec![tried(LINE)], vec![], PERSON),
         panel("cycles/trying/many", vec![full(LONG), tried(LINE)], past(), WORKER),
         Sample::view("cycles/tried/empty", list(vec![])),

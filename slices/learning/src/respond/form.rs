@@ -15,23 +15,23 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct ResponseForm {
     /// `made-sense`, `exploring`, `changed` or `set-aside`.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// What it means here.
-    pub(super) body: String,
+    pub(crate) body: String,
     /// What is tried because of it.
-    pub(super) line: String,
+    pub(crate) line: String,
     /// How it was done before.
-    pub(super) was: String,
+    pub(crate) was: String,
     /// How it is done now.
-    pub(super) now: String,
+    pub(crate) now: String,
     /// Who was in the decision.
-    pub(super) decided: String,
+    pub(crate) decided: String,
     /// Who was not there.
-    pub(super) absent: String,
+    pub(crate) absent: String,
     /// Why it is set aside.
-    pub(super) because: String,
+    pub(crate) because: String,
     /// What was pointed out and may stay.
-    pub(super) stays: Vec<String>,
+    pub(crate) stays: Vec<String>,
 }
 
 impl Form for ResponseForm {
@@ -60,7 +60,7 @@ fn some(problems: &mut Problems, field: &'static str, raw: &str) -> Option<Strin
 }
 
 /// Reads one of the kinds. What was typed under another is not dropped, but asked about.
-pub(super) fn parse(form: &ResponseForm) -> Result<(Kind, NewResponse), Problems> {
+pub(crate) fn parse(form: &ResponseForm) -> Result<(Kind, NewResponse), Problems> {
     let Some(kind) = Kind::named(&form.kind) else {
         return Err(Problems::one("kind", said::respond_choose()));
     };
@@ -97,7 +97,7 @@ pub(super) fn parse(form: &ResponseForm) -> Result<(Kind, NewResponse), Problems
 
 impl ResponseForm {
     /// What in it may tell who it is about: all of it is read where it came from.
-    pub(super) fn pointed_out(&self, known: &Known) -> Vec<Finding> {
+    pub(crate) fn pointed_out(&self, known: &Known) -> Vec<Finding> {
         let own = [&self.body, &self.line, &self.was, &self.now].into_iter();
         let all = own.chain([&self.decided, &self.absent, &self.because]);
         found(&all.map(String::as_str).collect::<Vec<_>>().join("\n"), known)

@@ -52,7 +52,7 @@ impl RewordForm {
     }
 
     /// What was pointed out and is still there.
-    pub(super) fn pointed_out(&self, known: &Known) -> Vec<Finding> {
+    pub(crate) fn pointed_out(&self, known: &Known) -> Vec<Finding> {
         found(&self.leaving(), known)
     }
 
@@ -64,6 +64,10 @@ impl RewordForm {
         }
     }
 
+    pub(super) fn is_too_long(&self, ground: &GroundLine) -> bool {
+        self.words_of(ground).is_some_and(|it| form::text(it, LONG).is_err())
+    }
+
     pub(super) fn words_of(&self, ground: &GroundLine) -> Option<&str> {
         let id = ground.ground.to_string();
         let mut pairs = self.ground.iter().zip(&self.wording);
@@ -72,7 +76,7 @@ impl RewordForm {
 }
 
 /// The words of the pattern that may leave.
-pub(super) fn parse(form: &RewordForm) -> Result<NewWording, Problems> {
+pub(crate) fn parse(form: &RewordForm) -> Result<NewWording, Problems> {
     let mut problems = Problems::none();
     let body = problems.take("statement", form::some_text(&form.statement, LONG));
     let hit = problems.take("hit", form::maybe_text(&form.hit, LONG));

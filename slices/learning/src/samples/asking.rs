@@ -3,18 +3,17 @@
 use platform::{Filled, Form as _, Sample};
 
 use super::{
-    LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, finding, findings, ground, id, unknown,
-    wrong,
+    LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, finding, findings, ground, holding, id,
+    longest, unknown,
 };
 use crate::{
     answer::{AnswerForm, AnswerPage},
-    ask::{AskForm, AskPage},
-    drawn::{Source, Sources},
+    ask::AskPage,
+    drawn::{GroundLine, Source, Sources},
     finder::Sort,
     model::Answer,
     name::{NameForm, NamePage},
     reword::{RewordForm, RewordPage},
-    said,
     store::wording::Worded,
 };
 
@@ -26,7 +25,7 @@ pub(super) fn samples() -> Vec<Sample> {
     all
 }
 
-fn name(filled: Filled<NameForm>, explorations: u8, line: &str) -> NamePage {
+pub(super) fn sources(explorations: u8, line: &str) -> Sources {
     let tried = (0..explorations).map(|it| Source {
         id: id(it),
         life: id(it),
@@ -35,25 +34,20 @@ fn name(filled: Filled<NameForm>, explorations: u8, line: &str) -> NamePage {
     });
     let note = Source { id: id(1), life: id(1), who: "Jo".to_owned(), line: WORDS.to_owned() };
     let notes = if explorations > 0 { vec![note] } else { Vec::new() };
-    let sources = Sources { explorations: tried.collect(), notes };
-    NamePage { filled, back: "/cycles/1".to_owned(), team: "Riverside".to_owned(), sources }
+    Sources { explorations: tried.collect(), notes }
+}
+
+pub(super) fn name(filled: Filled<NameForm>, explorations: u8, line: &str) -> NamePage {
+    let (back, team) = ("/cycles/1".to_owned(), "Riverside".to_owned());
+    NamePage { filled, back, team, sources: sources(explorations, line) }
 }
 
 fn naming() -> Vec<Sample> {
-    let problems = vec![
-        ("statement", said::name_statement_hint()),
-        ("exploration", said::name_not_yours()),
-        ("agreed", said::name_agreed_hint()),
-    ];
     vec![
         Sample::page("learning/name/empty", name(blank(), 0, LINE)),
-        Sample::page(
-            "learning/name/one",
-            name(Filled::new("/sample", NameForm::sample()), 1, LINE),
-        ),
+        Sample::page("learning/name/one", name(holding(NameForm::sample()), 1, LINE)),
         Sample::page("learning/name/many", name(blank(), 30, LINE)),
         Sample::page("learning/name/longest", name(blank(), 3, LONG)),
-        Sample::page("learning/name/wrong", name(wrong(NameForm::default(), problems), 2, LINE)),
     ]
 }
 
@@ -64,23 +58,13 @@ fn rewording() -> Vec<Sample> {
         grounds,
         findings,
     };
-    let problems = vec![
-        ("statement", said::reword_ground_hint()),
-        ("wording", said::reword_ground_hint()),
-        ("stays", said::reword_left()),
-    ];
-    let typed = RewordForm::sample();
-    let filled = Filled::new("/sample", typed.clone());
+    let filled = holding(RewordForm::sample());
     vec![
         Sample::page("learning/reword/empty", page(blank(), Vec::new(), Vec::new())),
         Sample::page("learning/reword/many", page(filled, every_state(), findings())),
         Sample::page(
             "learning/reword/longest",
-            page(blank(), vec![bare(1), bare(2)], vec![finding(Sort::Place, LONG)]),
-        ),
-        Sample::page(
-            "learning/reword/wrong",
-            page(wrong(typed, problems), every_state(), findings()),
+            page(blank(), vec![longest(1), bare(2)], vec![finding(Sort::Place, LONG)]),
         ),
     ]
 }
@@ -93,16 +77,16 @@ fn asking() -> Vec<Sample> {
         wording: wording(),
         grounds,
     };
-    let problems = vec![("ground", said::ask_not_now())];
-    let two = || vec![ground(1, false, None), ground(2, false, None)];
+    let many = (0..40).map(|it| GroundLine { words: None, ..ground(it, false, None) });
     vec![
         Sample::page("learning/ask/nobody", page(blank(), vec![unknown(1)])),
         Sample::page("learning/ask/one", page(blank(), vec![ground(1, false, None)])),
-        Sample::page("learning/ask/wrong", page(wrong(AskForm::default(), problems), two())),
+        Sample::page("learning/ask/many", page(blank(), many.collect())),
+        Sample::page("learning/ask/longest", page(blank(), vec![longest(1)])),
     ]
 }
 
-fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> AnswerPage {
+pub(super) fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> AnswerPage {
     let some = |text: &str| Some(text.to_owned());
     let (body, hit) = (STATEMENT.to_owned(), some("Whoever lives by themself"));
     let counter = some("One person goes anywhere alone.");
@@ -112,13 +96,20 @@ fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> Answ
     AnswerPage { filled, back, you, who, asking, words, pattern, before, again: false }
 }
 
+fn longest_answer() -> AnswerPage {
+    let long = || Some(LONG.to_owned());
+    let (hit, counter) = (long(), long());
+    let pattern = Worded { id: id(1), pattern: id(1), body: LONG.to_owned(), hit, counter };
+    let (words, pattern) = (long(), Some(pattern));
+    AnswerPage { who: LONG.to_owned(), words, pattern, ..answer(blank(), false, None) }
+}
+
 fn answering() -> Vec<Sample> {
-    let problems = || vec![("answer", said::answer_choose()), ("how", said::answer_how_hint())];
     let none = || answer(blank(), true, None);
     let no_words = AnswerPage { asking: None, words: None, pattern: None, ..none() };
     let again = AnswerPage { again: true, words: None, ..none() };
     let again_beside = AnswerPage { again: true, words: None, ..answer(blank(), false, None) };
-    let long = AnswerPage { words: Some(LONG.to_owned()), ..answer(blank(), true, None) };
+    let long = longest_answer();
     vec![
         Sample::page("learning/answer/you", answer(blank(), true, None)),
         Sample::page("learning/answer/you-agreed", answer(blank(), true, Some(Answer::Agreed))),
@@ -129,9 +120,5 @@ fn answering() -> Vec<Sample> {
         Sample::page("learning/answer/no-words", no_words),
         Sample::page("learning/answer/again", again),
         Sample::page("learning/answer/again-beside", again_beside),
-        Sample::page(
-            "learning/answer/wrong",
-            answer(wrong(AnswerForm::default(), problems()), false, None),
-        ),
     ]
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use people::Scale;
 use platform::Sample;
 
-use super::{Alone, LONG, STATEMENT, WORDS, body, day, id, response, way};
+use super::{Alone, LONG, STATEMENT, WORDS, body, day, id, long_response, long_way, response, way};
 use crate::{
     Relay,
     became::{AnsweredLine, AskedLine, BecamePage, BecamePanel, LearntLine},
@@ -12,6 +12,7 @@ use crate::{
     of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, Way},
     older::{PatternsPage, RelaysPage},
     said,
+    way::Step,
 };
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -19,6 +20,14 @@ pub(super) fn samples() -> Vec<Sample> {
     all.extend(in_a_cycle());
     all.extend(older());
     all
+}
+
+/// The way of what was set aside where it came.
+fn set_aside() -> Vec<Step> {
+    let (to, response) = (body("Ashwell", Scale::Place), response(Kind::SetAside));
+    let mut steps: Vec<Step> = way(None).into_iter().take(2).collect();
+    steps.push(Step::Meant { to, response });
+    steps
 }
 
 fn became(you: bool, whole: bool) -> BecamePanel {
@@ -34,6 +43,7 @@ fn became(you: bool, whole: bool) -> BecamePanel {
         steps: way(None).into_iter().take(kinds).collect(),
         changed: kinds > 4,
     };
+    let set_aside = LearntLine { steps: set_aside(), changed: false, ..learnt(Some(STATEMENT), 0) };
     let asked = |words: Option<&str>, again| AskedLine {
         ground: id(2),
         asking: id(2),
@@ -47,6 +57,8 @@ fn became(you: bool, whole: bool) -> BecamePanel {
         learnt(Some(LONG), 4),
         learnt(Some(STATEMENT), 3),
         learnt(Some(STATEMENT), 2),
+        set_aside,
+        learnt(Some(STATEMENT), 1),
         learnt(None, 1),
     ];
     BecamePanel {
@@ -60,6 +72,17 @@ fn became(you: bool, whole: bool) -> BecamePanel {
 
 fn becoming() -> Vec<Sample> {
     let page = |you, whole| BecamePage { name: "Jo".to_owned(), panel: became(you, whole) };
+    let answers =
+        vec![AnsweredLine { ground: id(1), words: Some(LONG.to_owned()), answer: Answer::Agreed }];
+    let long = LearntLine {
+        pattern: id(1),
+        statement: Some(LONG.to_owned()),
+        answers,
+        steps: long_way(),
+        changed: true,
+    };
+    let long = BecamePanel { learnt: vec![long], ..became(true, true) };
+    let longest = BecamePage { name: LONG.to_owned(), panel: long };
     let panel =
         Alone { heading: said::became_title().into(), panel: ui::Part::of(became(true, true)) };
     let asks =
@@ -68,6 +91,7 @@ fn becoming() -> Vec<Sample> {
         Sample::view("learning/became/empty", page(true, false)),
         Sample::view("learning/became/you", page(true, true)),
         Sample::view("learning/became/beside", page(false, true)),
+        Sample::view("learning/became/longest", longest),
         Sample::page("learning/became/panel", panel),
         Sample::page("learning/became/asks", asks),
     ]
@@ -100,6 +124,23 @@ fn panel(works: bool, whole: bool) -> LearningPanel {
         works,
         names: works,
     }
+}
+
+/// Everything in its longest words, from those with the longest names.
+fn longest() -> LearningPanel {
+    let long = body(LONG, Scale::Organisation);
+    let passed = |byte| PassedLine {
+        relay: id(byte),
+        from: long.clone(),
+        to: long.clone(),
+        statement: LONG.to_owned(),
+        question: Some(LONG.to_owned()),
+        responses: Kind::ALL.map(long_response).to_vec(),
+        at: day(10),
+    };
+    let pattern = PatternLine { pattern: id(1), statement: LONG.to_owned(), at: day(0) };
+    let (received, patterns) = (vec![passed(1)], vec![pattern]);
+    LearningPanel { received, patterns, passed: vec![passed(2)], ..panel(true, false) }
 }
 
 fn older() -> Vec<Sample> {
@@ -139,7 +180,9 @@ fn in_a_cycle() -> Vec<Sample> {
         heading: said::received_title().into(),
         panel: ui::Part::of(UnderstoodBelow { panel: panel(true, true).understood() }),
     };
+    let longest = Alone { heading: said::received_title().into(), panel: ui::Part::of(longest()) };
     vec![
+        Sample::page("learning/cycle/longest", longest),
         Sample::page("learning/cycle/empty", alone(true, false)),
         Sample::page("learning/cycle/many", alone(true, true)),
         Sample::page("learning/cycle/read-only", alone(false, true)),

@@ -5,7 +5,8 @@ use people::{Body, Scale};
 use platform::{Filled, Form as _, Sample};
 
 use super::{
-    LONG, STATEMENT, WORDS, bare, blank, body, day, every_state, findings, ground, id, way, wrong,
+    LONG, STATEMENT, WORDS, bare, blank, body, day, every_state, ground, holding, id, long_way,
+    longest, way,
 };
 use crate::{
     drawn::GroundLine,
@@ -16,7 +17,6 @@ use crate::{
     relay::RelayPage,
     respond::{RespondPage, ResponseForm},
     rules::Leaving,
-    said,
 };
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -46,6 +46,22 @@ fn pattern(statement: &str) -> PatternPage {
     }
 }
 
+fn longest_pattern() -> PatternPage {
+    let long = || Some(LONG.to_owned());
+    PatternPage {
+        team: LONG.to_owned(),
+        agreed: long(),
+        counter: long(),
+        hit: long(),
+        wording: long(),
+        next: Next::Ask,
+        grounds: vec![longest(1)],
+        relays: vec![RelayLine { relay: id(1), to: LONG.to_owned() }],
+        steps: long_way(),
+        ..pattern(LONG)
+    }
+}
+
 fn patterns() -> Vec<Sample> {
     let some = |text: &str| Some(text.to_owned());
     let whole = |statement: &str| PatternPage {
@@ -71,7 +87,7 @@ fn patterns() -> Vec<Sample> {
     vec![
         Sample::view("learning/pattern/empty", pattern(STATEMENT)),
         Sample::view("learning/pattern/many", whole(STATEMENT)),
-        Sample::view("learning/pattern/longest", whole(LONG)),
+        Sample::view("learning/pattern/longest", longest_pattern()),
         Sample::view("learning/pattern/read-only", read_only),
         Sample::view("learning/pattern/one", one),
         Sample::view("learning/pattern/waits", worded(said(None))),
@@ -81,72 +97,63 @@ fn patterns() -> Vec<Sample> {
     ]
 }
 
-fn cycle(byte: u8, name: &str, scale: Scale) -> CycleLine {
-    let body = Body { id: id(byte), scale, name: name.to_owned(), within: None, place: None };
-    CycleLine { cycle: id(byte), system: "Living well here".to_owned(), body }
+pub(super) fn cycle(byte: u8, system: &str) -> CycleLine {
+    let (scale, name) = (Scale::Place, "Ashwell".to_owned());
+    let body = Body { id: id(byte), scale, name, within: None, place: None };
+    CycleLine { cycle: id(byte), system: system.to_owned(), body }
 }
 
-fn passing() -> Vec<Sample> {
-    let page = |filled, many: u8, wording: Option<&str>| PassPage {
+pub(super) fn pass(filled: Filled<PassForm>, many: u8, wording: Option<&str>) -> PassPage {
+    PassPage {
         filled,
         wording: wording.map(str::to_owned),
         leaving: Leaving::May,
-        cycles: (0..many).map(|it| cycle(it, "Ashwell", Scale::Place)).collect(),
+        cycles: (0..many).map(|it| cycle(it, "Living well here")).collect(),
         back: "/patterns/1".to_owned(),
         further: false,
         findings: Vec::new(),
-    };
+    }
+}
+
+fn passing() -> Vec<Sample> {
     let kept =
-        |leaving, further| PassPage { leaving, further, ..page(blank(), 3, Some(STATEMENT)) };
-    let problems =
-        vec![("cycle", said::pass_choose_problem()), ("question", said::pass_question_hint())];
-    let names = PassForm { question: "What would Jo say?".to_owned(), ..PassForm::default() };
-    let pointed_out = PassPage {
-        findings: findings(),
-        ..page(wrong(names, vec![("stays", said::reword_left())]), 3, Some(STATEMENT))
-    };
+        |leaving, further| PassPage { leaving, further, ..pass(blank(), 3, Some(STATEMENT)) };
+    let long = (0..3).map(|it| cycle(it, LONG)).collect();
+    let longest = PassPage { cycles: long, ..pass(blank(), 0, Some(LONG)) };
     vec![
-        Sample::page("learning/pass/not-worded", page(blank(), 2, None)),
+        Sample::page("learning/pass/not-worded", pass(blank(), 2, None)),
         Sample::page("learning/pass/still-to-ask", kept(Leaving::StillToAsk, false)),
         Sample::page("learning/pass/all-refused", kept(Leaving::AllRefused, false)),
         Sample::page("learning/pass/no-further", kept(Leaving::AllRefused, true)),
-        Sample::page("learning/pass/nowhere", page(blank(), 0, Some(STATEMENT))),
-        Sample::page("learning/pass/few", page(blank(), 3, Some(STATEMENT))),
-        Sample::page("learning/pass/pointed-out", pointed_out),
-        Sample::page("learning/pass/many", page(blank(), 40, Some(LONG))),
-        Sample::page(
-            "learning/pass/wrong",
-            page(wrong(PassForm::default(), problems), 3, Some(STATEMENT)),
-        ),
+        Sample::page("learning/pass/nowhere", pass(blank(), 0, Some(STATEMENT))),
+        Sample::page("learning/pass/few", pass(blank(), 3, Some(STATEMENT))),
+        Sample::page("learning/pass/many", pass(blank(), 40, Some(LONG))),
+        Sample::page("learning/pass/longest", longest),
     ]
 }
 
-fn responding() -> Vec<Sample> {
-    let page = |filled, wording: &str, question: Option<&str>| RespondPage {
+pub(super) fn respond(
+    filled: Filled<ResponseForm>,
+    wording: &str,
+    question: Option<&str>,
+) -> RespondPage {
+    RespondPage {
         filled,
         back: "/relays/1".to_owned(),
         to: "Ashwell".to_owned(),
         wording: wording.to_owned(),
         question: question.map(str::to_owned),
         findings: Vec::new(),
-    };
-    let pointed_out = RespondPage {
-        findings: findings(),
-        ..page(wrong(ResponseForm::sample(), vec![("stays", said::reword_left())]), LONG, None)
-    };
-    let problems = vec![
-        ("kind", said::respond_elsewhere()),
-        ("was", said::respond_was()),
-        ("line", said::respond_line_hint()),
-    ];
-    let typed = Filled::new("/sample", ResponseForm::sample());
+    }
+}
+
+fn responding() -> Vec<Sample> {
+    let typed = holding(ResponseForm::sample());
     vec![
-        Sample::page("learning/respond/empty", page(blank(), STATEMENT, None)),
-        Sample::page("learning/respond/typed", page(typed, LONG, Some("Does this hold for you?"))),
-        Sample::page("learning/respond/pointed-out", pointed_out),
+        Sample::page("learning/respond/empty", respond(blank(), STATEMENT, None)),
         Sample::page(
-            "learning/respond/wrong",
-            page(wrong(ResponseForm::default(), problems), STATEMENT, None),
+            "learning/respond/typed",
+            respond(typed, LONG, Some("Does this hold for you?")),
         ),
     ]
 }
@@ -166,6 +173,20 @@ fn relay(gave: Option<usize>, statement: &str) -> RelayPage {
         from,
         to,
         answers: true,
+    }
+}
+
+fn longest_relay() -> RelayPage {
+    let (long, body) = (|| Some(LONG.to_owned()), || body(LONG, Scale::Organisation));
+    RelayPage {
+        hit: long(),
+        counter: long(),
+        question: long(),
+        steps: long_way(),
+        flow: vec![body(), body(), body()],
+        from: body(),
+        to: body(),
+        ..relay(Some(5), LONG)
     }
 }
 
@@ -191,7 +212,7 @@ fn relays() -> Vec<Sample> {
     vec![
         Sample::view("learning/relay/new", relay(None, STATEMENT)),
         Sample::view("learning/relay/many", whole(Some(6), STATEMENT)),
-        Sample::view("learning/relay/longest", whole(None, LONG)),
+        Sample::view("learning/relay/longest", longest_relay()),
         Sample::view(
             "learning/relay/read-only",
             RelayPage { answers: false, ..relay(Some(5), STATEMENT) },

@@ -5,7 +5,7 @@ use words::Say;
 
 use crate::{
     model::{Note, Spoken},
-    policy::{HoldNote, NoteOn},
+    policy::HoldNote,
     press::PressPage,
     said,
     store::holds,
@@ -25,7 +25,7 @@ pub(crate) async fn form(
 
 pub(crate) async fn submit(ask: Ask<HoldNote>, _: Press) -> Result<Done, Refused> {
     let mut permit = ask.change().await?;
-    if let Some(why) = cannot(permit.on()) {
+    if let Some(why) = cannot(permit.on().spoken) {
         return Err(Failure::Conflict(why).into());
     }
     if !holds::begin(&mut permit).await? {
@@ -36,8 +36,8 @@ pub(crate) async fn submit(ask: Ask<HoldNote>, _: Press) -> Result<Done, Refused
 }
 
 /// What the person said, or answered, is not taken from them.
-fn cannot(on: &NoteOn) -> Option<Say> {
-    match on.spoken {
+pub(crate) fn cannot(spoken: Spoken) -> Option<Say> {
+    match spoken {
         Spoken::Wrote => Some(said::hold_own()),
         Spoken::Answered => Some(said::hold_answered()),
         Spoken::Nothing => None,

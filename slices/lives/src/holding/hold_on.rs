@@ -48,7 +48,7 @@ impl Form for ReasonForm {
 }
 
 impl ReasonForm {
-    fn parse(&self, here: &Here) -> Result<Reason, Problems> {
+    pub(crate) fn parse(&self, here: &Here) -> Result<Reason, Problems> {
         let mut problems = Problems::none();
         let text = problems.take("reason", form::some_text(&self.reason, 4000));
         let review_at = problems.take("review", self.review(here));

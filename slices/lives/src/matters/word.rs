@@ -141,7 +141,7 @@ async fn stale(ask: Ask<WordMatter>) -> Result<Refused, Failure> {
 }
 
 /// The person's words are their own; a worker says whose they are.
-fn parse(form: &MatterForm, own: bool) -> Result<(String, Whose), Problems> {
+pub(crate) fn parse(form: &MatterForm, own: bool) -> Result<(String, Whose), Problems> {
     let mut problems = Problems::none();
     let text = problems.take("text", form::some_text(&form.text, LONGEST));
     let whose = if own { Some(Whose::Own) } else { Whose::named(&form.whose) };

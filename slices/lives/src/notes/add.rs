@@ -178,12 +178,20 @@ async fn write(permit: &mut Permit<AddNote>, asked: &Asked) -> Result<Id<Note>, 
 async fn check(permit: &mut Permit<AddNote>, asked: &Asked) -> Result<(), Refused> {
     let on = permit.on().clone();
     if (asked.hold || asked.bring) && !on.standing.alongside {
-        return Err(Problems::one("also", said::note_not_yours_to_hold()).into());
+        return Err(not_yours_to_hold().into());
     }
     let Some(exploration) = asked.note.exploration else { return Ok(()) };
     let trying = cycles::lines_of_life(permit.reading(), &on.life).await?;
     if trying.iter().any(|(id, _)| *id == exploration) {
         return Ok(());
     }
-    Err(Problems::one("exploration", said::note_exploration_unknown()).into())
+    Err(not_tried_here().into())
+}
+
+pub(crate) fn not_yours_to_hold() -> Problems {
+    Problems::one("also", said::note_not_yours_to_hold())
+}
+
+pub(crate) fn not_tried_here() -> Problems {
+    Problems::one("exploration", said::note_exploration_unknown())
 }

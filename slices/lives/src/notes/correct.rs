@@ -37,6 +37,12 @@ impl Form for CorrectForm {
     }
 }
 
+impl CorrectForm {
+    pub(crate) fn parse(&self) -> Result<String, Problems> {
+        form::some_text(&self.text, LONGEST).map_err(|what| Problems::one("text", what))
+    }
+}
+
 /// The page that asks.
 #[derive(Debug, Template)]
 #[template(path = "notes/correct.html")]
@@ -83,8 +89,7 @@ pub(crate) async fn form(
 }
 
 pub(crate) async fn submit(ask: Ask<CorrectNote>, form: CorrectForm) -> Result<Done, Refused> {
-    let text = form::some_text(&form.text, LONGEST);
-    let text = text.map_err(|what| Problems::one("text", what))?;
+    let text = form.parse()?;
     let again = ask.clone();
     let mut permit = ask.change().await?;
     let on = permit.on().clone();

@@ -94,7 +94,7 @@ pub(crate) async fn submit(ask: Ask<ReplyToNote>, form: ReplyForm) -> Result<Don
     Ok(permit.keep(format!("/notes/{note}"), Some(reply)).await?)
 }
 
-fn parse(form: &ReplyForm) -> Result<(ReplyKind, String), Problems> {
+pub(crate) fn parse(form: &ReplyForm) -> Result<(ReplyKind, String), Problems> {
     let mut problems = Problems::none();
     let kind = ReplyKind::named(&form.kind).ok_or_else(said::note_reply_choose);
     let kind = problems.take("kind", kind);

@@ -96,7 +96,7 @@ pub(crate) async fn submit(ask: Ask<ShareReflection>, form: ShareForm) -> Result
     Ok(permit.keep("/reflections".to_owned(), Some(copy)).await?)
 }
 
-fn parse(form: &ShareForm) -> Result<(String, Id<Body>), Problems> {
+pub(crate) fn parse(form: &ShareForm) -> Result<(String, Id<Body>), Problems> {
     let mut problems = Problems::none();
     let text = problems.take("text", form::some_text(&form.text, LONGEST));
     let team = Id::parse(&form.team).ok_or_else(said::share_team_choose);

@@ -71,12 +71,17 @@ pub(crate) async fn form(
     look.show(WritePage { filled }).await
 }
 
+impl ReflectionForm {
+    pub(crate) fn parse(&self) -> Result<String, Problems> {
+        form::some_text(&self.text, LONGEST).map_err(|what| Problems::one("text", what))
+    }
+}
+
 pub(crate) async fn submit(
     ask: Ask<WriteReflection>,
     form: ReflectionForm,
 ) -> Result<Done, Refused> {
-    let text = form::some_text(&form.text, LONGEST);
-    let text = text.map_err(|what| Problems::one("text", what))?;
+    let text = form.parse()?;
     let mut permit = ask.change().await?;
     let id = reflections::write(&mut permit, &text).await?;
     Ok(permit.keep("/reflections".to_owned(), Some(id)).await?)

@@ -1,10 +1,10 @@
 //! What matters, who is around, who has looked and who can see.
 
 use kernel::SpanOf;
-use platform::{Filled, Form as _, Sample};
+use platform::{Filled, Sample};
 use words::{Arg, Say};
 
-use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, id, too_long, wrong};
+use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, holding_text, id, longer_than};
 use crate::{
     around::{AroundLine, AroundPanel, BesideLine, add},
     looking::{
@@ -15,7 +15,7 @@ use crate::{
     matters::{
         MatterLine, MattersPanel,
         earlier::MattersPage,
-        word::{LONGEST, MatterForm, WordPage},
+        word::{LONGEST, MatterForm, WordPage, parse},
     },
     model::Whose,
     press::PressPage,
@@ -45,11 +45,15 @@ fn matters() -> Vec<Sample> {
         life: id(1),
         name: NAME.to_owned(),
     };
+    let told_you = line(words, Whose::Own, said::matters_told_you(day(0), "Sam"));
+    let written_you = line(LONG, Whose::WrittenDown, said::matters_written_you(day(-9), LONG_NAME));
     let mine = line(words, Whose::Own, said::matters_by_you(day(0)));
     vec![
         alone("lives/matters/none", MattersPanel::sample(None, true, false)),
         alone("lives/matters/none-own", MattersPanel::sample(None, true, true)),
         alone("lives/matters/own", MattersPanel::sample(Some(mine), true, true)),
+        alone("lives/matters/told", MattersPanel::sample(Some(told_you), true, true)),
+        alone("lives/matters/written", MattersPanel::sample(Some(written_you), true, true)),
         alone("lives/matters/one", MattersPanel::sample(Some(own.clone()), true, false)),
         alone("lives/matters/long", MattersPanel::sample(Some(long.clone()), false, false)),
         Sample::view("lives/matters-all/none", page(Vec::new(), None)),
@@ -59,7 +63,7 @@ fn matters() -> Vec<Sample> {
         word("lives/matter-word/again", blank(), false, Some(words)),
         word("lives/matter-word/own", blank(), true, Some(words)),
         word("lives/matter-word/wrong", nothing_said(), false, None),
-        word("lives/matter-word/long", long_words(), true, Some(LONG)),
+        word("lives/matter-word/too-long", long_words(), true, Some(LONG)),
         word("lives/matter-word/kept", kept(), true, Some(words)),
         word("lives/matter-word/stale", stale(words), false, Some(words)),
     ]
@@ -71,13 +75,12 @@ fn word(name: &'static str, filled: Filled<MatterForm>, own: bool, now: Option<&
 }
 
 fn nothing_said() -> Filled<MatterForm> {
-    let whose = ("whose", said::matters_whose_choose());
-    wrong(MatterForm::default(), vec![("text", said::matters_none()), whose])
+    blank().read_by(|it| parse(it, false))
 }
 
 fn long_words() -> Filled<MatterForm> {
-    let form = MatterForm { text: LONG.to_owned(), ..MatterForm::default() };
-    wrong(form, too_long("text", LONGEST))
+    let form = MatterForm { text: longer_than(LONGEST), ..MatterForm::default() };
+    holding_text(form).read_by(|it| parse(it, true))
 }
 
 fn kept() -> Filled<MatterForm> {
@@ -106,8 +109,8 @@ fn around() -> Vec<Sample> {
     let abdul = named(2, "Abdul", "has the next allotment", "by the shed");
     let long = named(3, LONG_NAME, LONG, LONG);
     let form = |name, filled| Sample::page(name, add::AroundPage { filled, life: id(1) });
-    let fields = [("name", 80), ("role", 200), ("contact", 300)];
-    let too_long = fields.into_iter().flat_map(|(field, most)| too_long(field, most)).collect();
+    let (name, role, contact) = (longer_than(80), longer_than(200), longer_than(300));
+    let too_long = holding_text(add::AroundForm { name, role, contact });
     let many = vec![abdul.clone(), named(4, "Dr Mensah", "", ""), long];
     let end = PressPage {
         filled: blank(),
@@ -124,13 +127,20 @@ fn around() -> Vec<Sample> {
             panel(vec![beside("Sam", true), beside(LONG_NAME, false)], many, true),
         ),
         form("lives/around-add/empty", blank()),
-        form(
-            "lives/around-add/wrong",
-            wrong(add::AroundForm::default(), vec![("name", said::around_none())]),
-        ),
-        form("lives/around-add/long", wrong(add::AroundForm::sample(), too_long)),
+        form("lives/around-add/wrong", blank().read_by(add::AroundForm::parse)),
+        form("lives/around-add/too-long", too_long.read_by(add::AroundForm::parse)),
         Sample::page("lives/around-end/ask", end),
     ]
+}
+
+/// Every act that is told of, as the person it touched reads it.
+pub(super) fn told(acts: Vec<Say>) -> Sample {
+    let line =
+        |(days, act): (i64, Say)| looked_line(-days, LONG_NAME, said::looked_did(act, LONG_NAME));
+    let lines: Vec<LookedLine> = (0..).zip(acts).map(line).collect();
+    let stretches = stretches(&lines, |one, other| one == other);
+    let page = LookedPage { stretches, lines, next: None, life: id(1), name: NAME.to_owned() };
+    Sample::view("lives/looked/every-act", page)
 }
 
 fn looked_line(days: i64, who: &str, said: Say) -> LookedLine {
@@ -160,6 +170,9 @@ fn looking() -> Vec<Sample> {
         later,
         looked_line(0, "Sam", read()),
         looked_line(-1, "Sam", said::looked_opened("Sam")),
+        looked_line(-1, "Sam", said::looked_beside_opened(NAME, said::somebody())),
+        looked_line(-1, LONG_NAME, said::looked_token_opened(LONG_NAME)),
+        looked_line(-1, "Sam", said::looked_program_opened()),
         looked_line(-2, "Sam", beside),
         looked_line(-3, LONG_NAME, said::looked_token(said::act_note_list(), LONG_NAME)),
         looked_line(-4, "Sam", said::looked_program(Arg::from(said::act_note_list()))),

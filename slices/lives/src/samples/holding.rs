@@ -2,9 +2,8 @@
 
 use platform::{Form as _, Sample};
 use ui::OwnWords;
-use words::Say;
 
-use super::{LONG, LONG_NAME, WENT, blank, day, holding_text, id, notes::note, too_long, wrong};
+use super::{LONG, LONG_NAME, WENT, blank, day, here, holding_text, id, longer_than, notes::note};
 use crate::{
     holding::{
         held::{HeldLine, HeldPage},
@@ -46,13 +45,12 @@ fn asking() -> Vec<Sample> {
 fn reasons() -> Vec<Sample> {
     let colleagues = || vec![(id(5), "Bea".into()), (id(6), LONG_NAME.into())];
     let page = |filled, colleagues| ReasonPage { filled, note: id(2), colleagues };
-    let problems: Vec<(&'static str, Say)> = vec![
-        ("reason", said::notes_none()),
-        ("review", said::hold_on_review_needed()),
-        ("second", said::hold_on_second_choose()),
-    ];
-    let past = vec![("review", said::hold_on_review_past())];
-    let far = vec![("review", said::hold_on_review_far())];
+    let due = |(day, month, year): (&str, &str, &str)| {
+        let [review_day, review_month, review_year] = [day, month, year].map(str::to_owned);
+        let form = ReasonForm { review_day, review_month, review_year, ..ReasonForm::sample() };
+        holding_text(form).read_by(|it| it.parse(&here()))
+    };
+    let long = ReasonForm { reason: longer_than(4_000), ..ReasonForm::sample() };
     let second = |name, reason| {
         let about = note(2, WENT).item();
         Sample::page(name, SecondPage { filled: blank(), note: id(2), about, reason })
@@ -62,20 +60,18 @@ fn reasons() -> Vec<Sample> {
         Sample::page("lives/note-hold-on/nobody", page(blank(), Vec::new())),
         Sample::page(
             "lives/note-hold-on/wrong",
-            page(wrong(ReasonForm::default(), problems), colleagues()),
+            page(blank().read_by(|it: &ReasonForm| it.parse(&here())), colleagues()),
         ),
         Sample::page(
-            "lives/note-hold-on/long",
-            page(wrong(ReasonForm::sample(), too_long("reason", 4000)), colleagues()),
+            "lives/note-hold-on/too-long",
+            page(holding_text(long).read_by(|it| it.parse(&here())), colleagues()),
         ),
+        Sample::page("lives/note-hold-on/past", page(due(("1", "5", "2020")), colleagues())),
         Sample::page(
-            "lives/note-hold-on/past",
-            page(wrong(ReasonForm::sample(), past), colleagues()),
+            "lives/note-hold-on/no-such-day",
+            page(due(("31", "2", "2026")), colleagues()),
         ),
-        Sample::page(
-            "lives/note-hold-on/far",
-            page(wrong(ReasonForm::sample(), far), colleagues()),
-        ),
+        Sample::page("lives/note-hold-on/far", page(due(("1", "5", "2040")), colleagues())),
         Sample::page(
             "lives/note-hold-on/typed",
             page(holding_text(ReasonForm::sample()), colleagues()),

@@ -1,18 +1,18 @@
 //! The notes: in lists, one by one, and on their way.
 
 use platform::{Filled, Form as _, Sample};
-use words::{Say, Text};
+use words::Text;
 
-use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, holding_text, id, too_long, wrong};
+use super::{LONG, LONG_NAME, NAME, WENT, alone, blank, day, here, holding_text, id, longer_than};
 use crate::{
     model::{NoteKind, ReplyKind},
     notes::{
         NoteLine, NotesPanel, ReplyLine,
-        add::{AddPage, Suggested},
+        add::{AddPage, Suggested, not_tried_here, not_yours_to_hold},
         correct::{CorrectForm, CorrectPage},
         list::NotesPage,
         new::{LONGEST, NoteForm},
-        reply::{ReplyForm, ReplyPage},
+        reply::{ReplyForm, ReplyPage, parse},
         show::{Earlier, NotePage, Way},
     },
     press::PressPage,
@@ -69,6 +69,8 @@ fn full(byte: u8) -> NoteLine {
         replies: vec![
             reply(1, ReplyKind::Disagrees, "It was Abdul, not the weather.", false),
             reply(2, ReplyKind::Adds, LONG, true),
+            reply(3, ReplyKind::Adds, LONG, false),
+            reply(4, ReplyKind::Disagrees, WENT, true),
         ],
         ..note(byte, LONG)
     }
@@ -120,8 +122,10 @@ fn one() -> Vec<Sample> {
     };
     let earlier = |version, text: &str| Earlier { version, text: text.to_owned(), at: day(0) };
     let worker = vec![Way::Reply, Way::Correct, Way::Talked, Way::TakeBack, Way::Hold];
+    let own = NoteLine { own: true, by: None, who: said::you().into(), ..note(2, WENT) };
     let wordings = vec![earlier(2, WENT), earlier(1, LONG)];
     vec![
+        Sample::view("lives/note/own", page(own, Vec::new(), None, vec![Way::Reply])),
         Sample::view("lives/note/plain", page(note(2, WENT), Vec::new(), None, Vec::new())),
         Sample::view("lives/note/person", page(note(2, WENT), Vec::new(), None, vec![Way::Reply])),
         Sample::view("lives/note/worker", page(full(2), wordings, Some(LONG), worker)),
@@ -157,24 +161,26 @@ fn adding() -> Vec<Sample> {
     let none = Suggested::default;
     let add = |name, filled, own, suggested| Sample::page(name, page(filled, own, suggested));
     let filled: Filled<NoteForm> = holding_text(typed()).with_kept(day(0));
-    let problems: Vec<(&'static str, Say)> = vec![
-        ("text", said::notes_none()),
-        ("kind", said::note_kind_unknown()),
-        ("also", said::note_not_yours_to_hold()),
-        ("when", said::note_when_unknown()),
-        ("on", said::note_future()),
-        ("present", said::note_too_early()),
-        ("exploration", said::note_exploration_unknown()),
-    ];
-    let mut long = too_long("text", LONGEST);
-    long.extend(too_long("present", 300));
+    let read = |form: NoteForm| holding_text(form).read_by(|it| it.parse(&here()));
+    let on = |year: &str| NoteForm { on_year: year.to_owned(), ..typed() };
+    let on = |year| NoteForm { on_day: "1".to_owned(), ..on(year) };
+    let gone = |what| holding_text(NoteForm::sample()).with_problems(what);
+    let other = || "other".to_owned();
+    let chosen = NoteForm { kind: other(), when: other(), exploration: other(), ..blank().form };
+    let (text, present) = (longer_than(LONGEST), longer_than(300));
+    let long = NoteForm { text, present, ..NoteForm::default() };
     vec![
         add("lives/note-add/empty", blank(), false, none()),
         add("lives/note-add/empty-own", blank(), true, none()),
         add("lives/note-add/suggesting", holding_text(NoteForm::sample()), false, some()),
         add("lives/note-add/kept", filled, false, some()),
-        add("lives/note-add/wrong", wrong(typed(), problems), false, some()),
-        add("lives/note-add/long", wrong(typed(), long), true, some()),
+        add("lives/note-add/wrong", read(chosen), false, some()),
+        add("lives/note-add/no-such-day", read(typed()), false, some()),
+        add("lives/note-add/too-early", read(on("1900")), false, some()),
+        add("lives/note-add/to-come", read(on("2030")), false, some()),
+        add("lives/note-add/not-yours-to-hold", gone(not_yours_to_hold()), false, some()),
+        add("lives/note-add/not-tried", gone(not_tried_here()), false, some()),
+        add("lives/note-add/too-long", read(long), true, some()),
     ]
 }
 
@@ -185,35 +191,31 @@ fn correcting() -> Vec<Sample> {
         now: now.to_owned(),
         seen: "1".to_owned(),
     };
-    let long = || CorrectForm { text: LONG.to_owned(), seen: "1".to_owned() };
-    let other = long();
-    let stale = holding_text(other).with_theirs(WENT.to_owned());
+    let long = CorrectForm { text: LONG.to_owned(), seen: "1".to_owned() };
+    let too_long = CorrectForm { text: longer_than(LONGEST), seen: "1".to_owned() };
+    let stale = holding_text(long).with_theirs(WENT.to_owned());
     vec![
         Sample::page("lives/note-correct/fresh", correct(blank(), WENT)),
         Sample::page("lives/note-correct/stale", correct(stale, WENT)),
         Sample::page(
             "lives/note-correct/wrong",
-            correct(wrong(CorrectForm::default(), vec![("text", said::notes_none())]), WENT),
+            correct(blank().read_by(CorrectForm::parse), WENT),
         ),
         Sample::page(
-            "lives/note-correct/long",
-            correct(wrong(long(), too_long("text", LONGEST)), LONG),
+            "lives/note-correct/too-long",
+            correct(holding_text(too_long).read_by(CorrectForm::parse), LONG),
         ),
     ]
 }
 
 fn answering() -> Vec<Sample> {
     let reply = |filled, text: &str| ReplyPage { filled, note: id(2), about: note(2, text).item() };
-    let long = ReplyForm { kind: "adds".to_owned(), text: LONG.to_owned() };
-    let wrong_reply = vec![("kind", said::note_reply_choose()), ("text", said::notes_none())];
+    let long = ReplyForm { kind: "adds".to_owned(), text: longer_than(4_000) };
     vec![
         Sample::page("lives/note-reply/empty", reply(blank(), WENT)),
         Sample::page("lives/note-reply/typed", reply(holding_text(ReplyForm::sample()), LONG)),
-        Sample::page(
-            "lives/note-reply/wrong",
-            reply(wrong(ReplyForm::default(), wrong_reply), WENT),
-        ),
-        Sample::page("lives/note-reply/long", reply(wrong(long, too_long("text", 4000)), LONG)),
+        Sample::page("lives/note-reply/wrong", reply(blank().read_by(parse), WENT)),
+        Sample::page("lives/note-reply/too-long", reply(holding_text(long).read_by(parse), LONG)),
     ]
 }
 

@@ -2,14 +2,11 @@
 
 use platform::{Form as _, Sample};
 
-use super::{LONG, LONG_NAME, WENT, blank, day, holding_text, id, too_long, wrong};
-use crate::{
-    reflections::{
-        mine::{MineLine, MinePage},
-        share::{ShareForm, SharePage},
-        write::{LONGEST, ReflectionForm, WritePage},
-    },
-    said,
+use super::{LONG, LONG_NAME, WENT, blank, day, holding_text, id, longer_than};
+use crate::reflections::{
+    mine::{MineLine, MinePage},
+    share::{ShareForm, SharePage, parse},
+    write::{LONGEST, ReflectionForm, WritePage},
 };
 
 fn line(byte: u8, text: &str, teams: &[&str]) -> MineLine {
@@ -26,7 +23,6 @@ pub(super) fn samples() -> Vec<Sample> {
         line(4, WENT, &["Riverside team", LONG_NAME]),
     ];
     let write = |filled| WritePage { filled };
-    let nothing = vec![("text", said::reflections_none())];
     let mut all = vec![
         Sample::view("lives/reflections/none", page(Vec::new(), None)),
         Sample::view("lives/reflections/one", page(vec![line(2, WENT, &[])], None)),
@@ -36,13 +32,11 @@ pub(super) fn samples() -> Vec<Sample> {
             "lives/reflection-write/kept",
             write(holding_text(ReflectionForm::sample()).with_kept(day(0))),
         ),
-        Sample::page(
-            "lives/reflection-write/wrong",
-            write(wrong(ReflectionForm::default(), nothing)),
-        ),
+        Sample::page("lives/reflection-write/wrong", write(blank().read_by(ReflectionForm::parse))),
     ];
-    let long = wrong(ReflectionForm { text: LONG.to_owned() }, too_long("text", LONGEST));
-    all.push(Sample::page("lives/reflection-write/long", write(long)));
+    let long = holding_text(ReflectionForm { text: longer_than(LONGEST) });
+    let long = long.read_by(ReflectionForm::parse);
+    all.push(Sample::page("lives/reflection-write/too-long", write(long)));
     all.extend(sharing());
     all
 }
@@ -50,17 +44,14 @@ pub(super) fn samples() -> Vec<Sample> {
 fn sharing() -> Vec<Sample> {
     let teams = || vec![(id(7), "Riverside team".to_owned()), (id(8), LONG_NAME.to_owned())];
     let page = |filled, now: &str, teams| SharePage { filled, now: now.to_owned(), teams };
-    let problems = vec![("text", said::reflections_none()), ("team", said::share_team_choose())];
+    let long = ShareForm { text: longer_than(LONGEST), ..ShareForm::sample() };
     vec![
         Sample::page("lives/reflection-share/fresh", page(blank(), LONG, teams())),
         Sample::page("lives/reflection-share/no-team", page(blank(), WENT, Vec::new())),
+        Sample::page("lives/reflection-share/wrong", page(blank().read_by(parse), WENT, teams())),
         Sample::page(
-            "lives/reflection-share/wrong",
-            page(wrong(ShareForm::default(), problems), WENT, teams()),
-        ),
-        Sample::page(
-            "lives/reflection-share/long",
-            page(wrong(ShareForm::sample(), too_long("text", LONGEST)), LONG, teams()),
+            "lives/reflection-share/too-long",
+            page(holding_text(long).read_by(parse), LONG, teams()),
         ),
     ]
 }

@@ -1,0 +1,142 @@
+//! What every form and verb of this slice is refused with. What is wrong with a form is found by reading
+//! it, so that nothing stands here that nobody would be told.
+
+use people::Scale;
+use platform::{Failure, Filled, Form as _, Sample};
+
+use super::{LONG, SYSTEM, blank, holding};
+use crate::{
+    dissent::{DissentForm, DissentPage},
+    edit_prompts::{EditForm, EditPage},
+    end::{EndForm, EndPage},
+    look_back::{LookForm, LookPage},
+    open::{OpenForm, OpenPage},
+    said,
+    start::{StartForm, StartPage},
+    word::{WordForm, WordPage},
+    write::{WriteForm, WritePage, no_such_question},
+};
+
+pub(super) fn samples() -> Vec<Sample> {
+    let mut all = cycles();
+    all.extend(steps());
+    all.extend(purposes());
+    all.extend(questions());
+    all.extend(starting());
+    all.extend(ending());
+    let meanwhile = |name, why| Sample::refused(name, &Failure::Conflict(why));
+    all.extend([
+        meanwhile("cycles/agree/meanwhile", said::agreed_already()),
+        meanwhile("cycles/end/meanwhile", said::ended_already()),
+    ]);
+    all
+}
+
+/// More than so many characters.
+fn longer_than(most: usize) -> String {
+    LONG.repeat(most / LONG.chars().count() + 1)
+}
+
+fn cycles() -> Vec<Sample> {
+    let open = |name, system: String| {
+        let filled = holding(OpenForm { system }).read_by(OpenForm::parse);
+        Sample::page(name, OpenPage { filled, body: LONG.to_owned() })
+    };
+    vec![open("cycles/open/wrong", String::new()), open("cycles/open/too-long", longer_than(200))]
+}
+
+fn steps() -> Vec<Sample> {
+    let write = |name, filled| {
+        let (system, back) = (SYSTEM.to_owned(), "/".to_owned());
+        Sample::page(name, WritePage { filled, system, asked: None, back })
+    };
+    let long =
+        WriteForm { text: longer_than(20_000), source: longer_than(500), ..WriteForm::sample() };
+    let gone = holding(WriteForm::sample()).with_problems(no_such_question());
+    vec![
+        write("cycles/write/wrong", blank().read_by(WriteForm::parse)),
+        write("cycles/write/too-long", holding(long).read_by(WriteForm::parse)),
+        write("cycles/write/no-such-question", gone),
+    ]
+}
+
+fn purposes() -> Vec<Sample> {
+    let word = |name, filled: Filled<WordForm>| {
+        let (filled, back) = (filled.read_by(WordForm::parse), "/".to_owned());
+        Sample::page(name, WordPage { filled, system: SYSTEM.to_owned(), back })
+    };
+    let dissent = |name, text: String| {
+        let filled = holding(DissentForm { text }).read_by(DissentForm::parse);
+        Sample::page(name, DissentPage { filled, words: LONG.to_owned(), back: "/".to_owned() })
+    };
+    let long =
+        WordForm { text: longer_than(2_000), whose: longer_than(200), ..WordForm::default() };
+    vec![
+        word("cycles/word/wrong", blank()),
+        word("cycles/word/too-long", holding(long)),
+        dissent("cycles/dissent/wrong", String::new()),
+        dissent("cycles/dissent/too-long", longer_than(5_000)),
+    ]
+}
+
+fn questions() -> Vec<Sample> {
+    let edit = |name, filled: Filled<EditForm>| {
+        let filled = filled.read_by(EditForm::parse);
+        Sample::page(name, EditPage { filled, scale: Scale::Place })
+    };
+    let wrong = EditForm {
+        scale: "village".to_owned(),
+        purpose: "What are we here for?\n".repeat(20),
+        understand: LONG.repeat(3),
+        embed: longer_than(7_200),
+        ..EditForm::default()
+    };
+    let stale = holding(EditForm::sample()).with_theirs("What matters here?".to_owned());
+    vec![
+        edit("cycles/edit-prompts/wrong", holding(wrong)),
+        edit("cycles/edit-prompts/meanwhile", stale),
+    ]
+}
+
+fn starting() -> Vec<Sample> {
+    let start = |name, form: StartForm| {
+        let filled = holding(form).read_by(|it| it.parse(&jiff::tz::TimeZone::UTC));
+        let (of, back) = (LONG.to_owned(), "/".to_owned());
+        Sample::page(name, StartPage { filled, of, back })
+    };
+    let (look_day, look_month) = ("31".to_owned(), "2".to_owned());
+    let long = StartForm {
+        line: longer_than(500),
+        hunch: longer_than(2_000),
+        decided: longer_than(2_000),
+        absent: longer_than(2_000),
+        cost: longer_than(2_000),
+        noticing: longer_than(2_000),
+        stop_when: longer_than(2_000),
+        ..StartForm::default()
+    };
+    vec![
+        start("cycles/start/wrong", StartForm { look_day, look_month, ..StartForm::default() }),
+        start("cycles/start/too-long", long),
+    ]
+}
+
+fn ending() -> Vec<Sample> {
+    let end = |name, ending: &str, (why, next): (String, String)| {
+        let form = EndForm { ending: ending.to_owned(), why, next };
+        let (filled, line) = (holding(form).read_by(EndForm::parse), LONG.to_owned());
+        Sample::page(name, EndPage { filled, line, back: "/".to_owned() })
+    };
+    let look = |name, text: String| {
+        let form = LookForm { text, ..LookForm::sample() };
+        let (filled, line) = (holding(form).read_by(LookForm::parse), LONG.to_owned());
+        Sample::page(name, LookPage { filled, line, noticing: None, back: "/".to_owned() })
+    };
+    vec![
+        end("cycles/end/wrong", "", (String::new(), String::new())),
+        end("cycles/end/too-long", "adapt", (longer_than(5_000), longer_than(500))),
+        end("cycles/end/next-without-adapt", "keep", (String::new(), LONG.to_owned())),
+        look("cycles/look-back/wrong", String::new()),
+        look("cycles/look-back/too-long", longer_than(20_000)),
+    ]
+}
