@@ -43,13 +43,15 @@ impl Seen {
 pub struct Client {
     router: Router,
     cookie: Option<String>,
+    /// Word of what was done, for the page that follows.
+    word: Option<String>,
     token: Option<String>,
     language: Option<&'static str>,
 }
 
 impl Client {
     pub(crate) const fn new(router: Router) -> Self {
-        Self { router, cookie: None, token: None, language: None }
+        Self { router, cookie: None, word: None, token: None, language: None }
     }
 
     /// A visitor of this service.
@@ -76,14 +78,14 @@ impl Client {
         self
     }
 
-    /// What the browser holds, as it sends it: the name of the cookie and its secret.
+    /// What the browser holds of a sitting, as it sends it: the name of the cookie and its secret.
     pub fn cookie(&self) -> Option<&str> {
         self.cookie.as_deref()
     }
 
-    /// Forgets the cookie, as a closed browser does.
+    /// Forgets every cookie, as a closed browser does.
     pub fn close(&mut self) {
-        self.cookie = None;
+        (self.cookie, self.word) = (None, None);
     }
 
     /// Reads a page.
@@ -128,8 +130,10 @@ impl Client {
         } else {
             request = request.header("sec-fetch-site", "same-origin");
         }
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
+        let cookies: Vec<&str> =
+            [&self.cookie, &self.word].into_iter().flatten().map(|it| &**it).collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
         }
         match request.body(Body::from(body.to_owned())) {
             Ok(request) => self.send_raw(request).await,
@@ -156,8 +160,9 @@ impl Client {
 
     fn keep_cookie(&mut self, line: &str) {
         let pair = line.split(';').next().unwrap_or_default();
-        let empty = pair.split_once('=').is_none_or(|(_, value)| value.is_empty());
-        self.cookie = (!empty).then(|| pair.to_owned());
+        let (name, value) = pair.split_once('=').unwrap_or_default();
+        let kept = (!value.is_empty()).then(|| pair.to_owned());
+        *(if name.ends_with("-done") { &mut self.word } else { &mut self.cookie }) = kept;
     }
 }
 

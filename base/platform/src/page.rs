@@ -1,5 +1,6 @@
 //! Pages: a view is a template for people and a value for programs, made once by the slice.
 
+mod done;
 mod sample;
 
 use askama::Template;
@@ -12,8 +13,9 @@ use ui::{Layout, NavLink, SignedIn};
 use utoipa::ToSchema;
 use words::{Language, Say, Text};
 
-use crate::{Actor, Failure, Seen, State, said};
+use crate::{Actor, Failure, Seen, State, said, session::Cookie};
 
+pub(crate) use done::What;
 pub use sample::{Sample, samples};
 
 /// What a page shows. As a template it is the main part of the page; as a value it is the answer
@@ -60,6 +62,8 @@ pub(crate) struct Asked {
     pub(crate) language: Language,
     pub(crate) actor: Actor,
     pub(crate) reference: String,
+    /// What the request before this one did.
+    pub(crate) done: Option<What>,
 }
 
 impl Asked {
@@ -116,7 +120,12 @@ impl Asked {
         head: &Head,
         main: &impl Template,
     ) -> Response {
-        match self.render(state, head, main) {
+        // Only a page that came out well says what was done before it.
+        let done = self.done.filter(|_| status == StatusCode::OK);
+        match self.render(state, head, done, main) {
+            Ok(html) if done.is_some() => {
+                (status, [Cookie::told(state.is_secure())], Html(html)).into_response()
+            }
             Ok(html) => (status, Html(html)).into_response(),
             Err(why) => {
                 tracing::error!(%why, reference = self.reference, "page could not be rendered");
@@ -125,11 +134,17 @@ impl Asked {
         }
     }
 
-    fn render(&self, state: &State, head: &Head, main: &impl Template) -> askama::Result<String> {
+    fn render(
+        &self,
+        state: &State,
+        head: &Head,
+        done: Option<What>,
+        main: &impl Template,
+    ) -> askama::Result<String> {
         let voice = state.voice(self.language);
         let main = main.render_with_values(&voice)?;
         let around = state.frame()(&self.actor);
-        let page = Whole { head, path: &self.path, actor: &self.actor };
+        let page = Whole { head, path: &self.path, actor: &self.actor, done };
         page.layout(&main, around, self.language).render_with_values(&voice)
     }
 }
@@ -145,6 +160,7 @@ struct Whole<'a> {
     head: &'a Head,
     path: &'a str,
     actor: &'a Actor,
+    done: Option<What>,
 }
 
 impl Whole<'_> {
@@ -158,6 +174,7 @@ impl Whole<'_> {
         layout.lang = language.code();
         layout.nav = nav.collect();
         layout.exit = around.exit;
+        layout.notices = self.done.map(What::banner).into_iter().collect();
         layout.signed_in = (!self.actor.is_visitor())
             .then(|| SignedIn { text: said::sign_out().into(), action: "/sign-out".to_owned() });
         layout

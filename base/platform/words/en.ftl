@@ -39,6 +39,9 @@ try-again = Try again
 your-words = Your words
 
 # Forms.
+done-title = Done
+done-saved = It is saved.
+done-done = That is done.
 kept-title = We kept what you had typed
 kept-from = From { $at }. Nothing is saved until you press the button.
 meanwhile-title = Somebody saved another wording meanwhile

@@ -131,6 +131,11 @@ impl BodyLine {
         self.ties.iter().any(|it| matches!(it, Tie::Coordinator | Tie::Steward))
     }
 
+    /// The reader may begin a page with somebody there.
+    fn begins(&self) -> bool {
+        self.ties.iter().any(|it| matches!(it, Tie::Member | Tie::Coordinator))
+    }
+
     /// What the reader is there, one after another.
     fn parts(&self) -> impl Iterator<Item = Say> {
         self.ties.iter().map(|it| it.said())

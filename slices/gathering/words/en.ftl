@@ -139,11 +139,11 @@ privacy-who = The person, those they trust, and those who walk beside them. The 
 privacy-looked = Every look at somebody’s page is written down, and they can read who it was.
 privacy-kept-title = How it is kept
 privacy-kept = What is written about somebody is sealed under a key of their own. When that key is destroyed, nobody can read it again. Copies of the keys themselves are kept for a short time only.
-privacy-cookie = There is one cookie, which keeps you signed in. Nothing is asked of any other site.
+privacy-cookie = One cookie keeps you signed in. Another carries, for a moment, the word that something was saved. Nothing is asked of any other site.
 privacy-passed-title = What is passed on
 privacy-passed = Only words that tell nobody who they are about, and only where the person agreed or was told and did not say no. A no counts at any time.
 privacy-exit-title = If somebody must not know
-privacy-exit = “Exit this page” signs you out at once and opens another page in its place. Tributary keeps nothing on your device. Your browser may still list in its history that you were here.
+privacy-exit = “Exit this page” signs you out at once and opens another page in its place. Tributary keeps nothing on your device. Your browser may still list in its history that you were here, and its Back button leads to the page where one signs in. To leave no trace, open Tributary in a private window, and close it afterwards.
 
 # The ways that are always open, and what can be done about who is there.
 way-first = First page

@@ -145,3 +145,30 @@ async fn cookies_are_out_of_reach_and_bound_to_the_host_over_tls() {
         assert!(cookie(&out).contains("Max-Age=0"), "{}", told.name);
     }
 }
+
+#[tokio::test]
+async fn what_was_done_is_said_on_the_page_that_follows_and_once() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let jo = format!("/lives/{}", told.id("life jo"));
+        let again = ("_once", "the-same-form");
+        for _ in ["pressed", "pressed twice"] {
+            let saved = sam.post(&format!("{jo}/notes"), &[("text", "It rained."), again]).await;
+            let page = sam.get(&saved.to.unwrap()).await;
+            assert!(page.body.contains("It is saved."), "{}: {}", told.name, page.body);
+        }
+        assert!(!sam.get(&jo).await.body.contains("It is saved."), "{}: it was said", told.name);
+        let wrong = sam.post(&format!("{jo}/notes"), &[("text", "")]).await;
+        assert!(wrong.status == 422 && !wrong.headers.contains_key("set-cookie"), "{}", told.name);
+        let notes = sam.get(&format!("/api/v1{jo}/notes")).await;
+        let note = notes.between("\"note\":\"", "\"").unwrap();
+        let brought = sam.post(&format!("/notes/{note}/bring"), &[]).await;
+        assert_eq!(brought.status, 303, "{}: {}", told.name, brought.body);
+        let page = sam.get(&brought.to.unwrap()).await;
+        assert!(page.body.contains("That is done."), "{}: {}", told.name, page.body);
+        let forged = format!("{}; tributary-done=<b>done</b>", sam.cookie().unwrap());
+        let request = Request::builder().uri(&jo).header(header::COOKIE, forged);
+        let page = sam.send_raw(request.body(Body::empty()).unwrap()).await;
+        assert!(page.status == 200 && !page.body.contains("<b>done"), "{}", told.name);
+    }
+}

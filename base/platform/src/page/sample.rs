@@ -2,7 +2,7 @@ use askama::{DynTemplate, Template as _};
 use kernel::Id;
 use words::{Say, Voice};
 
-use super::{FailurePage, Frame, Given, Head, Page, View, Whole};
+use super::{FailurePage, Frame, Given, Head, Page, View, What, Whole};
 use crate::{Actor, Failure, Form, Kind, Via, said};
 
 /// A page in a state that people meet, for the tests that render, check and look at every page.
@@ -12,6 +12,7 @@ pub struct Sample {
     head: Head,
     main: Box<dyn DynTemplate + Send>,
     readers: Vec<Kind>,
+    done: Option<What>,
 }
 
 impl std::fmt::Debug for Sample {
@@ -55,13 +56,25 @@ impl Sample {
     }
 
     fn of(name: &'static str, head: Head, main: impl DynTemplate + Send + 'static) -> Self {
-        Self { name, head, main: Box::new(main), readers: vec![Kind::Worker] }
+        Self { name, head, main: Box::new(main), readers: vec![Kind::Worker], done: None }
     }
 
     /// Who reads it in this state, where that is not a worker: what stands around it is theirs.
     #[must_use]
     pub fn read_by(self, readers: &[Kind]) -> Self {
         Self { readers: readers.to_vec(), ..self }
+    }
+
+    /// As it is shown right after something typed was saved.
+    #[must_use]
+    pub fn after_saving(self) -> Self {
+        Self { done: Some(What::Saved), ..self }
+    }
+
+    /// As it is shown right after something else was done.
+    #[must_use]
+    pub fn after_doing(self) -> Self {
+        Self { done: Some(What::Done), ..self }
     }
 
     /// Who reads it in this state.
@@ -73,7 +86,7 @@ impl Sample {
     pub fn render(&self, voice: &Voice, reader: Kind, frame: Frame) -> askama::Result<String> {
         let main = self.main.dyn_render_with_values(voice)?;
         let actor = somebody(reader);
-        let page = Whole { head: &self.head, path: "/sample", actor: &actor };
+        let page = Whole { head: &self.head, path: "/sample", actor: &actor, done: self.done };
         page.layout(&main, frame(&actor), voice.language()).render_with_values(voice)
     }
 }

@@ -12,8 +12,9 @@ use crate::{
     door::Ask,
     draft,
     once::Once,
-    page::{Given, see_other},
+    page::{Given, What, see_other},
     said,
+    session::Cookie,
 };
 
 /// Serves the page that asks: what was kept of it is in its fields.
@@ -77,14 +78,21 @@ where
         return response;
     }
     let refused = match submit(ask.clone(), typed.clone()).await {
-        Ok(done) => return finished(&request, &done),
+        Ok(done) => return finished::<F>(&request, &done),
         Err(refused) => refused,
     };
     match again(&request, &ask, typed, refused).await {
         Ok((status, filled)) => answer(&request, status, form(ask, filled).await),
-        Err(Instead::Failure(failure)) => give_back::<F>(&request, &failure, &raw),
+        Err(Instead::Failure(failure)) => failed::<F>(&request, &failure, &raw),
         Err(Instead::Response(response)) => *response,
     }
+}
+
+fn failed<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Response {
+    let response = give_back::<F>(request, failure, raw);
+    // Sent twice, as by pressing twice: the browser shows this answer, and not the first.
+    let again = matches!(failure, Failure::Answered { .. });
+    if again { telling::<F>(request, response) } else { response }
 }
 
 /// What answers a submission that was refused, where its own form does not.
@@ -170,10 +178,21 @@ async fn asleep<A: Changes, F: Form>(
     Some(request.asked.failure_with(&request.state, &Failure::SignIn, given))
 }
 
-fn finished(request: &Request, done: &Done) -> Response {
+fn finished<F: Form>(request: &Request, done: &Done) -> Response {
     let mut response = if request.asked.api { api::done(done) } else { see_other(&done.to) };
     for (name, value) in &done.headers {
         response.headers_mut().append(name.clone(), value.clone());
+    }
+    // Whoever arrives or leaves sees that they did.
+    if done.headers.is_empty() { telling::<F>(request, response) } else { response }
+}
+
+/// The page that follows says that it was done.
+fn telling<F: Form>(request: &Request, mut response: Response) -> Response {
+    if !request.asked.api {
+        let what = if F::KEEPS { What::Saved } else { What::Done };
+        let (name, value) = Cookie::tell(request.state.is_secure(), what.name());
+        response.headers_mut().append(name, value);
     }
     response
 }

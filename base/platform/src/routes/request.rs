@@ -16,9 +16,9 @@ use crate::{
     api::ROOT,
     door::{Ask, Key as _, Parts},
     form::SHORT,
-    page::Asked,
+    page::{Asked, What},
     serve::{Peer, Reference},
-    session::{Arrival, arrive},
+    session::{Arrival, Cookie, arrive},
 };
 
 /// The most bytes of the form that a path takes: for whoever reads it before its handler can.
@@ -51,6 +51,7 @@ impl FromRequest<State> for Request {
             Err(cause) => return Err(lost(state, &asked, cause.into(), &head, body).await),
         };
         asked.actor = arrival.actor.clone();
+        asked.done = Cookie::done(&head.headers, state.is_secure()).and_then(|it| What::named(&it));
         let parts = parts(&mut head, state).await;
         let query = head.uri.query().unwrap_or_default().to_owned();
         let address = address(&head, state);
@@ -95,6 +96,7 @@ pub(crate) fn asked(head: &request::Parts) -> Asked {
         language: wanted.and_then(Language::known).unwrap_or_default(),
         actor: crate::Actor::visitor(),
         reference: head.extensions.get::<Reference>().map(|it| it.0.clone()).unwrap_or_default(),
+        done: None,
     }
 }
 

@@ -11,10 +11,10 @@ use platform::{
     door::Ask,
     journal::{self, Did, Told, Which},
 };
-use ui::{NoteList, Pagination};
+use ui::Pagination;
 use words::{Say, Text};
 
-use super::stretch::{Stretch, stretches};
+use super::stretch::{Day, days};
 use crate::{names::plain, policy::ReadLooked, said, store::holds};
 
 /// How many lines stand on a page.
@@ -31,7 +31,10 @@ pub(crate) struct LookedPage {
     /// The lines as the page shows them.
     #[serde(skip)]
     #[schema(ignore)]
-    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) days: Vec<Day>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) own: bool,
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) life: Id<Life>,
@@ -76,10 +79,6 @@ impl View for LookedPage {
 }
 
 impl LookedPage {
-    fn list(&self) -> NoteList {
-        NoteList::new(self.stretches.iter().map(Stretch::item))
-    }
-
     fn pages(&self) -> Option<Pagination> {
         let next = self.next.as_ref()?;
         let next = format!("/lives/{}/looked?after={next}", self.life);
@@ -98,9 +97,9 @@ pub(crate) async fn page(ask: Ask<ReadLooked>) -> Result<Seen<LookedPage>, Failu
     let accounts: Vec<_> = told.iter().filter_map(|it| it.account).collect();
     let names = people::names_of(reading, &accounts).await?;
     let lines: Vec<LookedLine> = told.into_iter().map(|it| line(it, &names, &name)).collect();
-    let stretches = stretches(&lines, |one, other| here.same_day(one, other));
-    let life = on.life;
-    look.show(LookedPage { lines, next, stretches, life, name }).await
+    let days = days(&lines, |one, other| here.same_day(one, other));
+    let (life, own) = (on.life, on.standing.own);
+    look.show(LookedPage { lines, next, days, own, life, name }).await
 }
 
 /// The lines, without those about notes that are held from this reader: no line tells of one.

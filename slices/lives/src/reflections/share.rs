@@ -70,7 +70,12 @@ impl SharePage {
             radios.choice(ui::Choice::new(id.to_string(), name.as_str()))
         };
         let radios = self.teams.iter().fold(radios, one);
-        radios.value(self.filled.form.team.as_str()).problem(self.filled.problem("team"))
+        // Where there is but one, it is meant.
+        let only = match self.teams.as_slice() {
+            [(only, _)] if self.filled.is_fresh() => only.to_string(),
+            _ => self.filled.form.team.clone(),
+        };
+        radios.value(only.as_str()).problem(self.filled.problem("team"))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     around::{AroundLine, AroundPanel, BesideLine, add},
     looking::{
         looked::{LookedLine, LookedPage},
-        stretch::stretches,
+        stretch::days,
         who_can_see::WhoCanSeePage,
     },
     matters::{
@@ -138,8 +138,9 @@ pub(super) fn told(acts: Vec<Say>) -> Sample {
     let line =
         |(days, act): (i64, Say)| looked_line(-days, LONG_NAME, said::looked_did(act, LONG_NAME));
     let lines: Vec<LookedLine> = (0..).zip(acts).map(line).collect();
-    let stretches = stretches(&lines, |one, other| one == other);
-    let page = LookedPage { stretches, lines, next: None, life: id(1), name: NAME.to_owned() };
+    let days = days(&lines, |one, other| one == other);
+    let name = NAME.to_owned();
+    let page = LookedPage { days, lines, next: None, own: true, life: id(1), name };
     Sample::view("lives/looked/every-act", page)
 }
 
@@ -157,7 +158,8 @@ fn looked_line(days: i64, who: &str, said: Say) -> LookedLine {
 
 fn looking() -> Vec<Sample> {
     let page = |lines: Vec<LookedLine>, next: Option<&str>| LookedPage {
-        stretches: stretches(&lines, |one, other| one.plus(SpanOf::DAY) > other),
+        own: next.is_none(),
+        days: days(&lines, |one, other| one.plus(SpanOf::DAY) > other),
         lines,
         next: next.map(str::to_owned),
         life: id(1),

@@ -106,6 +106,8 @@ fn lists() -> Vec<Sample> {
         alone("lives/notes/many", panel(many(), false, Some("1.2"))),
         Sample::view("lives/notes-all/none", page(Vec::new(), None, false)),
         Sample::view("lives/notes-all/first", page(many(), Some("1.2"), false)),
+        Sample::view("lives/notes-all/saved", page(many(), None, false)).after_saving(),
+        Sample::view("lives/notes-all/done", page(vec![note(2, WENT)], None, false)).after_doing(),
         Sample::view("lives/notes-all/middle", page(many(), Some("1.2"), true)),
         Sample::view("lives/notes-all/last", page(vec![note(2, WENT)], None, true)),
     ]
