@@ -17,6 +17,16 @@ impl<T: ?Sized> Id<T> {
         Self(bytes, PhantomData)
     }
 
+    /// The earliest id that could have been made at `moment`: what was made since then sorts after it.
+    pub fn earliest_of(moment: crate::Moment) -> Self {
+        let millis = moment.micros().max(0) / 1000;
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(millis.to_be_bytes().iter().skip(2)) {
+            *to = *from;
+        }
+        Self::from_bytes(bytes)
+    }
+
     /// Reads an id that came from outside: a path, a form, a row.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.as_bytes();

@@ -4,6 +4,7 @@
 
 mod chain;
 mod sealer;
+mod since;
 mod writer;
 
 use kernel::{Id, Moment};
@@ -17,6 +18,7 @@ use crate::{
 pub use chain::{Broken, Verified, head, verify, verify_stored};
 pub(crate) use sealer::run as run_sealer;
 pub use sealer::seal_pending;
+pub use since::changed_since_looked;
 pub(crate) use writer::JournalWriter;
 
 /// A line of the journal.

@@ -1,5 +1,7 @@
 //! Where something that was typed and not saved yet goes on. Pure.
 
+use kernel::Id;
+use people::Life;
 use words::Say;
 
 use crate::said;
@@ -25,6 +27,11 @@ pub(crate) fn page(path: &str) -> String {
     let known = ASKED_AT.iter().find(|(end, _)| path.ends_with(end)).map(|(_, at)| *at);
     let at = known.unwrap_or(if path.starts_with("/around/") { "" } else { "/new" });
     format!("{path}{at}")
+}
+
+/// On whose page it goes on, where the path says so.
+pub(crate) fn life(path: &str) -> Option<Id<Life>> {
+    Id::parse(path.strip_prefix("/lives/")?.split('/').next()?)
 }
 
 /// What it was, as people say it. The path names nobody, and neither does this.
@@ -54,6 +61,14 @@ mod tests {
         assert_eq!(page("/prompts"), "/prompts/edit");
         assert_eq!(page("/explorations/1/end"), "/explorations/1/end/new");
         assert_eq!(page("/around/1/end"), "/around/1/end");
+    }
+
+    #[test]
+    fn it_says_on_whose_page() {
+        let life = Id::from_bytes([7; 16]);
+        assert_eq!(super::life(&format!("/lives/{life}/notes")), Some(life));
+        assert_eq!(super::life("/lives/new"), None);
+        assert_eq!(super::life("/notes/1/replies"), None);
     }
 
     #[test]

@@ -13,10 +13,10 @@ use ui::{Stream, Streams};
 use words::{Say, Text};
 
 use crate::{
-    drafts,
     policy::{HomeOn, SeeHome},
     said,
     theirs::{self, LifeLine},
+    unsaved::{self, DraftLine},
 };
 
 /// The first page.
@@ -68,18 +68,8 @@ pub(crate) struct BodyLine {
     /// The cycle it is in.
     #[schema(value_type = Option<String>)]
     pub(crate) cycle: Option<Id<Cycle>>,
-}
-
-/// Something typed and not saved yet.
-#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
-pub(crate) struct DraftLine {
-    /// The page on which to go on.
-    pub(crate) page: String,
-    /// When it was last kept.
-    pub(crate) at: Moment,
-    #[serde(skip)]
-    #[schema(ignore)]
-    pub(crate) what: Say,
+    /// Something was passed on to it, and nobody there has said anything to it yet.
+    pub(crate) waits: bool,
 }
 
 impl View for HomePage {
@@ -131,6 +121,11 @@ impl BodyLine {
         self.ties.iter().any(|it| matches!(it, Tie::Coordinator | Tie::Steward))
     }
 
+    /// The reader is among those who say what something means there.
+    fn answers(&self) -> bool {
+        self.ties.iter().any(|it| matches!(it, Tie::Coordinator | Tie::Steward))
+    }
+
     /// The reader may begin a page with somebody there.
     fn begins(&self) -> bool {
         self.ties.iter().any(|it| matches!(it, Tie::Member | Tie::Coordinator))
@@ -163,14 +158,7 @@ async fn fill(reading: &mut Reading, on: &HomeOn, page: &mut HomePage) -> Result
     (page.lives, page.lives_next) = (rows, next);
     page.taken_up = people::taken_up_again(reading).await?;
     page.changes = learning::changes_for(reading, &ids).await?;
-    let drafts = draft::mine(reading).await?.into_iter();
-    page.drafts = drafts
-        .map(|it| DraftLine {
-            page: drafts::page(&it.path),
-            what: drafts::what(&it.path),
-            at: it.at,
-        })
-        .collect();
+    page.drafts = unsaved::lines(reading, &ids).await?;
     asked_of_held(reading, on, page).await?;
     if !on.parts.is_empty() {
         let all = bodies(reading, &on.parts).await?;
@@ -217,8 +205,14 @@ async fn bodies(reading: &mut Reading, parts: &[(Body, Tie)]) -> Result<Vec<Body
                 scale: body.scale,
                 ties: vec![*tie],
                 cycle: cycles.get(&body.id).copied(),
+                waits: false,
             }),
         }
+    }
+    let theirs: Vec<_> = lines.iter().filter_map(|it| it.cycle).collect();
+    let waiting = learning::waits_in(reading, &theirs).await?;
+    for line in &mut lines {
+        line.waits = line.answers() && line.cycle.is_some_and(|it| waiting.contains(&it));
     }
     Ok(lines)
 }

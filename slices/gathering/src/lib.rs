@@ -16,6 +16,7 @@ mod samples;
 mod shared;
 mod theirs;
 mod tried;
+mod unsaved;
 
 use platform::Routes;
 

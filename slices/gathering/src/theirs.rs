@@ -1,14 +1,19 @@
 //! Those whose page the reader reads: on the first page, and on pages of their own where that ends.
 
+use std::collections::HashSet;
+
 use askama::{Template, filters::HtmlSafe};
-use kernel::Id;
+use kernel::{Id, SpanOf};
 use people::{Life, LifeTie};
-use platform::{Ask, Failure, Kind, Paged, Reading, Seen, View};
+use platform::{
+    Action as _, Ask, DbError, Failure, Kind, Paged, Reading, Seen, View, journal,
+    vault::AnySubject,
+};
 use ui::Pagination;
 use words::{Say, Text};
 
 use crate::{
-    policy::{HomeOn, SeeLives},
+    policy::{HomeOn, SeeLife, SeeLives},
     said,
 };
 
@@ -28,6 +33,8 @@ pub(crate) struct LifeLine {
     pub(crate) trusted: bool,
     /// They are asked something that waits for their word.
     pub(crate) asked: bool,
+    /// They wrote or answered something since the reader last read their page.
+    pub(crate) news: bool,
 }
 
 impl HtmlSafe for LifeLine {}
@@ -47,13 +54,29 @@ pub(crate) async fn lines(
     let ids: Vec<Id<Life>> = rows.iter().map(|(life, _)| *life).collect();
     let names = people::called_each(reading, &ids).await?;
     let asked = learning::asked_of(reading, &ids).await?;
+    let news = news(reading, &ids).await?;
     let lines = rows.into_iter().map(|(life, tie)| LifeLine {
         life,
         name: names.get(&life).cloned().unwrap_or_default(),
         trusted: tie == LifeTie::Supporter,
         asked: asked.iter().any(|(it, _)| *it == life),
+        news: news.contains(&life.cast()),
     });
     Ok(Paged { rows: lines.collect(), next })
+}
+
+/// For so long somebody is told of whom they have not read.
+const NEWS: i64 = 30 * SpanOf::DAY;
+
+/// Those who wrote or answered something themselves since the reader last read their page.
+async fn news(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<HashSet<Id<AnySubject>>, DbError> {
+    let accounts = people::own_accounts(reading, lives).await?;
+    let whose: Vec<_> = accounts.into_iter().map(|(life, it)| (life.cast(), it)).collect();
+    let from = reading.now().plus(-NEWS);
+    journal::changed_since_looked(reading, &whose, SeeLife::NAME, from).await
 }
 
 /// Those whose page the reader reads, page by page.

@@ -28,6 +28,7 @@ mod samples;
 mod staying;
 mod store;
 mod theirs;
+mod waits;
 mod way;
 
 use platform::Routes;
@@ -37,6 +38,7 @@ pub use changes::{ChangeLine, asked_of, changes_for};
 pub use model::{Answer, Ground, Kind, Pattern, Relay, Response};
 pub use of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, of_cycle};
 pub use samples::samples;
+pub use waits::waits_in;
 pub use way::{BodyLine, ResponseLine, Step};
 
 /// The pages of this slice.

@@ -6,6 +6,7 @@ pub(crate) mod known;
 pub(crate) mod pattern;
 pub(crate) mod relay;
 pub(crate) mod response;
+pub(crate) mod waiting;
 pub(crate) mod wording;
 
 use kernel::Id;

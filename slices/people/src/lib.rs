@@ -49,7 +49,9 @@ pub use admin::FirstBodies;
 pub use arrived::taken_up_again;
 pub use belonging::{BodyOn, Part, all_bodies, bodies_of, body_of, body_on, part_in};
 pub use model::{Alongside, Body, Called, Life, Scale, Tie};
-pub use names::{Beside, beside, called, called_each, lives_of, lives_of_team, name_of, names_of};
+pub use names::{
+    Beside, beside, called, called_each, lives_of, lives_of_team, name_of, names_of, own_accounts,
+};
 pub use samples::samples;
 pub use standing::{LifeOn, LifeTie, Standing, life_on, towards};
 pub use token::{KeptToken, NewToken, Token, end_token, make_token, tokens};

@@ -33,6 +33,14 @@ pub async fn called_each(
     Ok(names)
 }
 
+/// The accounts by which people use their own pages, of those of them who have one.
+pub async fn own_accounts(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<HashMap<Id<Life>, Id<Account>>, DbError> {
+    Ok(store::names::own_accounts(reading, lives).await?.into_iter().collect())
+}
+
 /// The names of accounts, as far as this look may know them; the others are "somebody".
 pub async fn names_of(
     reading: &mut Reading,

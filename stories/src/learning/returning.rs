@@ -45,3 +45,22 @@ async fn the_story_of_the_place_names_nobody_it_was_learnt_with() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_was_passed_on_is_said_on_the_first_page_of_those_who_answer_until_they_do() {
+    let waits = "waits for what you make of it";
+    for told in each().await {
+        let mut story = named(&told, &["jo"]).await;
+        everybody_agreed(&told, &mut story).await;
+        assert!(!told.get("priya", "/").await.body.contains(waits), "{}", told.name);
+        let relay = passed_on(&mut story).await;
+        let home = told.get("priya", "/").await.body;
+        assert!(home.contains(waits), "{}: {home}", told.name);
+        assert!(!told.get("gwen", "/").await.body.contains(waits), "{}: Gwen reads", told.name);
+        let mut priya = told.signed_in("priya").await;
+        let made = [("kind", "made-sense"), ("body", "It holds at the hub, too.")];
+        let said = priya.post(&format!("/relays/{relay}/responses"), &made).await;
+        assert_eq!(said.status, 303, "{}: {}", told.name, said.body);
+        assert!(!priya.get("/").await.body.contains(waits), "{}: it is answered", told.name);
+    }
+}

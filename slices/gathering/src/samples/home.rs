@@ -8,8 +8,9 @@ use platform::{Kind, Sample};
 use super::{LINE, LONG, day, id};
 use crate::{
     drafts,
-    home::{BodyLine, DraftLine, HomePage},
+    home::{BodyLine, HomePage},
     theirs::{LifeLine, LivesPage},
+    unsaved::DraftLine,
 };
 
 fn home(kind: Kind) -> HomePage {
@@ -29,12 +30,12 @@ fn change(life: Option<Id<people::Life>>, text: &str) -> ChangeLine {
 }
 
 fn body(name: &str, scale: Scale, ties: Vec<Tie>, cycle: bool) -> BodyLine {
-    BodyLine { body: id(1), name: name.to_owned(), scale, ties, cycle: cycle.then(|| id(1)) }
+    let cycle = cycle.then(|| id(1));
+    BodyLine { body: id(1), name: name.to_owned(), scale, ties, cycle, waits: cycle.is_some() }
 }
 
-fn worker(name: &str) -> HomePage {
-    let life =
-        |byte, asked| LifeLine { life: id(byte), name: name.to_owned(), trusted: false, asked };
+/// One of each sort of thing that waits to be saved.
+fn every_draft() -> Vec<DraftLine> {
     let paths = [
         "notes",
         "matters",
@@ -47,11 +48,23 @@ fn worker(name: &str) -> HomePage {
         "replies",
         "people",
     ];
-    let drafts = paths.into_iter().map(|it| DraftLine {
+    let draft = |it: &str| DraftLine {
         page: format!("/sample/{it}/new"),
         at: day(0),
+        of: (it == "notes").then(|| LINE.to_owned()),
         what: drafts::what(&format!("/sample/{it}")),
-    });
+    };
+    paths.into_iter().map(draft).collect()
+}
+
+fn worker(name: &str) -> HomePage {
+    let life = |byte, asked| LifeLine {
+        life: id(byte),
+        name: name.to_owned(),
+        trusted: false,
+        asked,
+        news: asked,
+    };
     HomePage {
         agree: vec![id(1), id(2)],
         lead: vec![id(1)],
@@ -66,7 +79,7 @@ fn worker(name: &str) -> HomePage {
             body(name, Scale::Place, vec![Tie::Steward], true),
             body("Northland", Scale::Country, vec![Tie::Governor], false),
         ],
-        drafts: drafts.collect(),
+        drafts: every_draft(),
         changes: vec![change(Some(id(1)), LINE), change(None, name)],
         ..home(Kind::Worker)
     }
@@ -76,7 +89,8 @@ pub(super) fn samples() -> Vec<Sample> {
     let own = HomePage { own: Some(id(1)), ..home(Kind::Person) };
     let asked = HomePage { asked: true, changes: vec![change(Some(id(1)), LINE)], ..own.clone() };
     let again = HomePage { taken_up: Some(day(3)), ..own.clone() };
-    let trusted = LifeLine { life: id(1), name: "Jo".to_owned(), trusted: true, asked: false };
+    let trusted =
+        LifeLine { life: id(1), name: "Jo".to_owned(), trusted: true, asked: false, news: false };
     let supporter = HomePage { lives: vec![trusted], ..home(Kind::Supporter) };
     let lives = |from: HomePage, works| {
         let HomePage { lives, lives_next: next, .. } = from;

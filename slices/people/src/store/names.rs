@@ -21,6 +21,16 @@ pub(crate) async fn of_lives(
     reading.all(query, |row| Ok((row.get("id")?, row.get("name")?))).await
 }
 
+/// The own accounts of several lives, of those that have one.
+pub(crate) async fn own_accounts(
+    reading: &mut Reading,
+    lives: &[Id<Life>],
+) -> Result<Vec<(Id<Life>, Id<Account>)>, DbError> {
+    let query = sql("select life, account from standing \
+         where tie = 'self' and until_at is null and life in {}");
+    reading.all(query.bind_list(lives), |row| Ok((row.get("life")?, row.get("account")?))).await
+}
+
 /// The sealed name of an account, and the record under whose key it is, if any.
 pub(crate) type Sealed = (Id<Account>, Option<Id<AnySubject>>, Vec<u8>);
 
