@@ -70,6 +70,7 @@ impl AddPage {
     fn also(&self) -> ui::Chips {
         let form = &self.filled.form;
         ui::Chips::many("also", said::note_also())
+            .hint(said::note_also_hint())
             .named("hold", said::note_hold(), form.hold == "yes")
             .named("bring", said::note_bring(), form.bring == "yes")
             .problem(self.filled.problem("also"))
