@@ -16,6 +16,7 @@ mod once;
 mod replicas;
 mod second_step;
 mod settings;
+mod signed_out;
 mod tokens;
 mod vault;
 mod words;

@@ -99,17 +99,10 @@ impl Asked {
         if self.api {
             return crate::api::problem(self, state, failure);
         }
-        let (mut title, next) = failure.words(&self.reference);
-        if given.is_form() && !given.kept {
-            title = said::not_saved_title();
-        }
-        let page = FailurePage {
-            title: title.clone(),
-            next,
-            visitor: self.actor.is_visitor(),
-            back: self.path.clone(),
-            given,
-        };
+        let (title, next) = given.words(failure, &self.reference);
+        let back = if given.asks_at.is_empty() { self.path.clone() } else { given.asks_at.clone() };
+        let visitor = self.actor.is_visitor();
+        let page = FailurePage { title: title.clone(), next, visitor, back, given };
         let head = Head { title: title.into(), problem: false };
         let mut response = self.html(state, failure.status(), &head, &page);
         if let Failure::TooMany(wait) = failure {
@@ -178,17 +171,35 @@ impl Whole<'_> {
 pub(crate) struct Given {
     /// Where the form was sent.
     pub(crate) action: String,
-    /// Fields that people know: name, label, text.
-    pub(crate) fields: Vec<(String, Say, String)>,
-    /// The others.
-    pub(crate) hidden: Vec<(String, String)>,
+    /// Where the form is asked for.
+    pub(crate) asks_at: String,
+    /// What was sent, in its order: sent again it is the same request. Name, text, and what people
+    /// know the field by, where they see it.
+    pub(crate) fields: Vec<(String, String, Option<Say>)>,
     /// It is kept as a draft.
     pub(crate) kept: bool,
 }
 
 impl Given {
-    const fn is_form(&self) -> bool {
-        !self.fields.is_empty()
+    /// Something in it was typed.
+    pub(crate) fn is_form(&self) -> bool {
+        self.fields.iter().any(|(_, _, label)| label.is_some())
+    }
+
+    /// What happened to it, and what to do next.
+    pub(crate) fn words(&self, failure: &Failure, reference: &str) -> (Say, Say) {
+        let (title, next) = failure.words(reference);
+        match failure {
+            Failure::SignIn if self.kept => (title, said::sign_in_kept()),
+            Failure::SignIn if self.is_form() => {
+                (said::signed_out_title(), said::signed_out_next())
+            }
+            Failure::Unavailable(_) if self.is_form() => {
+                (said::not_saved_title(), said::not_saved_next())
+            }
+            _ if self.is_form() => (said::not_saved_title(), next),
+            _ => (title, next),
+        }
     }
 }
 

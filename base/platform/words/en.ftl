@@ -5,6 +5,11 @@ sign-in-link = Sign in
 sign-in-kept = Your sitting had ended. What you typed is kept for you, and will be there when you have signed in.
 not-allowed-title = You cannot do this
 not-allowed-next = Ask whoever coordinates your team, if you think you should be able to.
+signed-out-title = You were signed out
+signed-out-next = Nothing is saved yet.
+sign-in-new-tab = Sign in (opens in a new tab)
+sign-in-come-back = Come back here and press Save again.
+save-again = Save again
 not-found-title = Page not found
 not-found-next = It may have moved, or it may not be yours to see. Check the address, or start again from your first page.
 conflict-title = Something changed meanwhile
@@ -34,7 +39,8 @@ first-page = Go to your first page
 
 # When a save fails, what was typed comes back.
 not-saved-title = This is not saved yet
-not-saved-next = We cannot reach our records just now. Your words are below, exactly as you typed them. Try again in a moment, or copy them somewhere safe.
+not-saved-next = We cannot reach our records just now. Try again in a moment, or copy your words somewhere safe.
+words-below = Your words are below, exactly as you typed them.
 try-again = Try again
 your-words = Your words
 

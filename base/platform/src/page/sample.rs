@@ -72,7 +72,7 @@ fn somebody(kind: Kind) -> Actor {
 /// The pages of the platform itself.
 pub fn samples() -> Vec<Sample> {
     let failure = |name, failure: Failure, given: Given| {
-        let (title, next) = failure.words("1a2b3c4d5e6f");
+        let (title, next) = given.words(&failure, "1a2b3c4d5e6f");
         let visitor = matches!(failure, Failure::SignIn);
         let page = FailurePage { title: title.clone(), next, visitor, back: "/".to_owned(), given };
         let readers: &[Kind] =
@@ -83,7 +83,7 @@ pub fn samples() -> Vec<Sample> {
     let text = "Went twice. Second time stayed an hour because Abdul was there.";
     let typed = Given {
         action: "/".to_owned(),
-        fields: vec![("text".to_owned(), said::your_words(), text.to_owned())],
+        fields: vec![("text".to_owned(), text.to_owned(), Some(said::your_words()))],
         ..Given::default()
     };
     let kept = Given { kept: true, ..Given::default() };
@@ -91,6 +91,7 @@ pub fn samples() -> Vec<Sample> {
     vec![
         failure("platform/sign-in-needed", Failure::SignIn, Given::default()),
         failure("platform/sign-in-needed-kept", Failure::SignIn, kept),
+        failure("platform/signed-out", Failure::SignIn, typed.clone()),
         failure("platform/not-allowed", Failure::NotAllowed, Given::default()),
         failure("platform/not-found", Failure::NotFound, Given::default()),
         failure("platform/too-large", Failure::TooLarge(65536), Given::default()),

@@ -59,7 +59,11 @@ fn answer<P: Page>(
 }
 
 /// Serves a submission, of a form or of JSON.
-pub(super) async fn submit<A, F, P, G, H, R, S>(request: Request, form: G, submit: H) -> Response
+pub(super) async fn submit<A, F, P, G, H, R, S>(
+    request: Request,
+    ask_at: &'static str,
+    (form, submit): (G, H),
+) -> Response
 where
     A: Changes,
     F: Form,
@@ -73,7 +77,8 @@ where
         Ok(read) => read,
         Err(failure) => return refuse::<A>(&request, failure).await,
     };
-    if let Some(response) = asleep(&request, &ask, &typed).await {
+    let asks_at = format!("{}{ask_at}", request.asked.path);
+    if let Some(response) = asleep(&request, &ask, &typed, &asks_at).await {
         return response;
     }
     let refused = match submit(ask.clone(), typed.clone()).await {
@@ -81,8 +86,11 @@ where
         Err(refused) => refused,
     };
     match again(&request, &ask, typed, refused).await {
-        Ok((status, filled)) => answer(&request, status, form(ask, filled).await),
-        Err(Instead::Failure(failure)) => give_back::<F>(&request, &failure, &raw),
+        Ok((status, filled)) => match form(ask, filled).await {
+            Ok(seen) => answer(&request, status, Ok(seen)),
+            Err(failure) => give_back::<F>(&request, &failure, &raw, asks_at),
+        },
+        Err(Instead::Failure(failure)) => give_back::<F>(&request, &failure, &raw, asks_at),
         Err(Instead::Response(response)) => *response,
     }
 }
@@ -153,11 +161,13 @@ async fn refuse<A: Changes>(request: &Request, failure: Failure) -> Response {
     request.fail(&hidden.unwrap_or(failure))
 }
 
-/// A sitting that ended by itself while somebody typed: what they typed is kept for them.
+/// A sitting that ended by itself while somebody typed: what they typed is kept for them. What cannot
+/// be kept is given back.
 async fn asleep<A: Changes, F: Form>(
     request: &Request,
     ask: &Ask<A>,
     typed: &F,
+    asks_at: &str,
 ) -> Option<Response> {
     let sleeper = request.arrival.asleep.clone()?;
     if !F::KEEPS {
@@ -165,8 +175,8 @@ async fn asleep<A: Changes, F: Form>(
     }
     let body = serde_json::to_string(typed).ok()?;
     let ask = Ask { actor: sleeper, ..ask.clone() };
-    let kept = draft::keep(ask, &body).await.is_ok();
-    let given = Given { kept, ..Given::default() };
+    draft::keep(ask, &body).await.ok()?;
+    let given = Given { kept: true, asks_at: asks_at.to_owned(), ..Given::default() };
     Some(request.asked.failure_with(&request.state, &Failure::SignIn, given))
 }
 
