@@ -102,7 +102,8 @@ impl Asked {
         let (title, next) = given.words(failure, &self.reference);
         let back = if given.asks_at.is_empty() { self.path.clone() } else { given.asks_at.clone() };
         let visitor = self.actor.is_visitor();
-        let page = FailurePage { title: title.clone(), next, visitor, back, given };
+        let button = Given::button(failure);
+        let page = FailurePage { title: title.clone(), next, button, visitor, back, given };
         let head = Head { title: title.into(), problem: false };
         let mut response = self.html(state, failure.status(), &head, &page);
         if let Failure::TooMany(wait) = failure {
@@ -186,19 +187,33 @@ impl Given {
         self.fields.iter().any(|(_, _, label)| label.is_some())
     }
 
+    /// What sends it again.
+    pub(crate) fn button(failure: &Failure) -> Say {
+        if matches!(failure, Failure::SignIn) {
+            said::save_again()
+        } else if matches!(failure, Failure::OtherBody) {
+            said::save_these_too()
+        } else {
+            said::try_again()
+        }
+    }
+
     /// What happened to it, and what to do next.
     pub(crate) fn words(&self, failure: &Failure, reference: &str) -> (Say, Say) {
         let (title, next) = failure.words(reference);
-        match failure {
-            Failure::SignIn if self.kept => (title, said::sign_in_kept()),
-            Failure::SignIn if self.is_form() => {
-                (said::signed_out_title(), said::signed_out_next())
-            }
-            Failure::Unavailable(_) if self.is_form() => {
-                (said::not_saved_title(), said::not_saved_next())
-            }
-            _ if self.is_form() => (said::not_saved_title(), next),
-            _ => (title, next),
+        let signs_in = matches!(failure, Failure::SignIn);
+        if signs_in && self.kept {
+            (title, said::sign_in_kept())
+        } else if !self.is_form() {
+            (title, next)
+        } else if signs_in {
+            (said::signed_out_title(), said::signed_out_next())
+        } else if matches!(failure, Failure::OtherBody) {
+            (title, said::other_body_look())
+        } else if matches!(failure, Failure::Unavailable(_)) {
+            (said::not_saved_title(), said::not_saved_next())
+        } else {
+            (said::not_saved_title(), next)
         }
     }
 }
@@ -208,6 +223,8 @@ impl Given {
 struct FailurePage {
     title: Say,
     next: Say,
+    /// What sends the words that were given back.
+    button: Say,
     visitor: bool,
     back: String,
     given: Given,

@@ -74,7 +74,8 @@ pub fn samples() -> Vec<Sample> {
     let failure = |name, failure: Failure, given: Given| {
         let (title, next) = given.words(&failure, "1a2b3c4d5e6f");
         let visitor = matches!(failure, Failure::SignIn);
-        let page = FailurePage { title: title.clone(), next, visitor, back: "/".to_owned(), given };
+        let (button, back) = (Given::button(&failure), "/".to_owned());
+        let page = FailurePage { title: title.clone(), next, button, visitor, back, given };
         let readers: &[Kind] =
             if visitor { &[Kind::Visitor] } else { &[Kind::Worker, Kind::Person] };
         let head = Head { title: title.into(), problem: false };
@@ -97,6 +98,7 @@ pub fn samples() -> Vec<Sample> {
         failure("platform/too-large", Failure::TooLarge(65536), Given::default()),
         failure("platform/too-many", Failure::TooMany(61), Given::default()),
         failure("platform/forged", Failure::Forged, Given::default()),
+        failure("platform/other-words", Failure::OtherBody, typed.clone()),
         failure("platform/not-saved", Failure::Unavailable(cause()), typed),
         failure("platform/broken", Failure::Broken(cause()), Given::default()),
     ]

@@ -3,7 +3,7 @@
 use axum::response::Response;
 
 use super::Request;
-use crate::{Failure, Form, body::Raw, page::Given, said};
+use crate::{Failure, Form, body::Raw, page::Given, said, secret};
 
 /// Everything that was typed comes back with the failure, in its fields, to be sent again.
 pub(super) fn give_back<F: Form>(
@@ -14,7 +14,11 @@ pub(super) fn give_back<F: Form>(
 ) -> Response {
     let lost = matches!(
         failure,
-        Failure::Unavailable(_) | Failure::Broken(_) | Failure::TooMany(_) | Failure::SignIn
+        Failure::Unavailable(_)
+            | Failure::Broken(_)
+            | Failure::TooMany(_)
+            | Failure::SignIn
+            | Failure::OtherBody
     );
     if !lost || request.asked.api {
         return request.fail(failure);
@@ -22,7 +26,11 @@ pub(super) fn give_back<F: Form>(
     let known = F::fields();
     let action = request.asked.path.clone();
     let mut given = Given { action, asks_at, ..Given::default() };
-    for (name, value) in raw.pairs() {
+    for (name, mut value) in raw.pairs() {
+        if name == "_once" && matches!(failure, Failure::OtherBody) {
+            // The key is used up: with it these words would be refused for ever.
+            value = secret::token();
+        }
         let known = known.iter().find(|(it, _)| *it == name);
         let label = known.filter(|_| !value.is_empty()).map(|(_, label)| label.clone());
         if label.is_some() || F::KEEPS {
