@@ -68,8 +68,13 @@ fn asking_in() -> Vec<Sample> {
 }
 
 fn inviting() -> Vec<Sample> {
-    let invite =
-        |filled: Filled<InviteForm>, name: &str| InvitePage { filled, name: name.to_owned() };
+    let page = |filled, name: &str, own, signs_in| InvitePage {
+        filled,
+        name: name.to_owned(),
+        own,
+        signs_in,
+    };
+    let invite = |filled: Filled<InviteForm>, name: &str| page(filled, name, false, false);
     let long = InviteForm { who: "supporter".to_owned(), called: LONG.to_owned() };
     let long = wrong(long, Called::parse(LONG).err().map(|what| ("called", what)));
     let shown = |code: Option<&str>| InvitationPage {
@@ -82,6 +87,8 @@ fn inviting() -> Vec<Sample> {
     vec![
         Sample::page("people/invite/empty", invite(blank(), "Jo")),
         Sample::page("people/invite/wrong", invite(who, "Jo")),
+        Sample::page("people/invite/signs-in", page(blank(), LONG_NAME, false, true)),
+        Sample::page("people/invite/yours", page(blank(), "Jo", true, true)),
         Sample::page("people/invite/long", invite(long, LONG_NAME)),
         Sample::page("people/invitation/fresh", shown(Some("abcde23456"))),
         Sample::page("people/invitation/over", shown(None)),
