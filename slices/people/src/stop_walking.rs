@@ -87,11 +87,19 @@ pub(crate) struct EndAlongsidePage {
 
 impl Page for EndAlongsidePage {
     fn title(&self) -> Text {
-        said::alongside_end_title().into()
+        self.heading().into()
     }
 }
 
 impl EndAlongsidePage {
+    fn heading(&self) -> Say {
+        if self.standing.own {
+            said::alongside_end_yours_title()
+        } else {
+            said::alongside_end_title()
+        }
+    }
+
     fn about(&self) -> Say {
         let who = self.who.to_string();
         if self.standing.own {

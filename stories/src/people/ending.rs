@@ -123,9 +123,9 @@ async fn back_leads_somewhere_for_whoever_arranges_and_whoever_coordinates() {
         for who in ["alex", "ines"] {
             let mut reader = told.signed_in(who).await;
             let page = reader.get(&path).await;
-            let back = page.between("<a class=\"govuk-back-link\" href=\"", "\"");
-            let back = back.unwrap_or_else(|| panic!("{}: {}", told.name, page.body));
-            assert_eq!(reader.get(&back).await.status, 200, "{}: {who}: {back}", told.name);
+            let before = page.body.split("\" class=\"govuk-back-link\"").next().unwrap();
+            let back = before.rsplit("href=\"").next().unwrap();
+            assert_eq!(reader.get(back).await.status, 200, "{}: {who}: {back}", told.name);
         }
     }
 }
