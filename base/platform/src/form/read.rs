@@ -4,22 +4,30 @@ use words::Say;
 
 use crate::said;
 
-/// Reads what a person wrote: line ends made one kind, control characters taken out, blank edges
-/// trimmed, at most `limit` characters.
+/// Reads what a person wrote: line ends made one kind; control characters, and those that turn what
+/// follows around, taken out; blank edges trimmed; at most `limit` characters.
 ///
 /// # Errors
 /// It is too long.
 pub fn text(raw: &str, limit: usize) -> Result<String, Say> {
     let plain: String = raw
         .replace("\r\n", "\n")
+        .replace(['\u{2028}', '\u{2029}'], "\n")
         .chars()
-        .filter(|it| !it.is_control() || matches!(it, '\n' | '\t'))
+        .filter(|it| (!it.is_control() || matches!(it, '\n' | '\t')) && !turns(*it))
         .collect();
     let plain = plain.trim();
     if plain.chars().count() > limit {
         return Err(said::shorter(limit));
     }
     Ok(plain.to_owned())
+}
+
+/// True for embeddings, overrides, isolates and their ends, and for what is obsolete beside them: left
+/// open, they turn around everything that comes after, in other people's lines, too. Joiners and plain
+/// marks of direction stay, because languages are written with them.
+const fn turns(it: char) -> bool {
+    matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Reads what a person wrote where something must be written.
@@ -75,6 +83,18 @@ mod tests {
             prop_assert!(once.chars().all(|it| !it.is_control() || it == '\n' || it == '\t'));
             prop_assert_eq!(text(&once, 400).unwrap(), once);
         }
+
+        #[test]
+        fn what_is_read_turns_nothing_around_and_keeps_every_other_letter(
+            raw in "[ab\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{61c}\u{645}\u{fff9}-\u{fffc}]{0,40}"
+        ) {
+            let turning = |it: &char| {
+                let bidi = ('\u{202a}'..='\u{202e}').contains(it);
+                bidi || ('\u{2066}'..='\u{206f}').contains(it) || ('\u{fff9}'..='\u{fffb}').contains(it)
+            };
+            let kept: String = raw.chars().filter(|it| !turning(it)).collect();
+            prop_assert_eq!(text(&raw, 400).unwrap(), kept);
+        }
     }
 
     #[test]
@@ -87,6 +107,17 @@ mod tests {
         for wrong in [["31", "2", "2026"], ["27", "3", ""], ["27", "3", "26"], ["x", "3", "2026"]] {
             assert_eq!(day(wrong, &zone).unwrap_err().key(), "cannot-read-date");
         }
+    }
+
+    #[test]
+    fn what_languages_are_written_with_stays() {
+        // A joiner in Persian, a mark of direction in Hebrew, a family of one picture, a flag.
+        for whole in
+            ["می\u{200c}خواهم", "ג\u{200f}!", "👩\u{200d}👧", "🏴\u{e0067}\u{e0062}\u{e007f}"]
+        {
+            assert_eq!(text(whole, 40).unwrap(), whole);
+        }
+        assert_eq!(text("one\u{2028}two\u{202e}", 40).unwrap(), "one\ntwo");
     }
 
     #[test]
