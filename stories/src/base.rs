@@ -20,6 +20,7 @@ mod signed_out;
 mod tokens;
 mod vault;
 mod words;
+mod wrong;
 
 use std::{
     io::{Error, ErrorKind},

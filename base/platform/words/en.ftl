@@ -54,10 +54,13 @@ meanwhile-text = Theirs is shown first, then yours. Nothing is lost: change your
 theirs = The wording that was saved meanwhile
 write-something = Write something first
 shorter = Make it shorter: { $limit } characters or fewer
-cannot-read-date = Write a date as in 27 3 2026
-
-
-
+problem-in = “{ $field }”: { $what }
+date-part-missing = Write all three: the day, the month and the year
+date-in-numbers = Write the date in numbers, such as 5 for May
+date-month = There are twelve months. Write one of 1 to 12, such as 5 for May
+date-year = Write the year with all four numbers
+date-year-such-as = Write the year with all four numbers, such as { $year }
+date-no-day = There is no day { $day } in that month. Look at the day and the month again
 
 # The frame of every page.
 sign-out = Sign out

@@ -57,17 +57,31 @@ pub fn day(parts: [&str; 3], zone: &TimeZone) -> Result<Option<Moment>, Say> {
     if parts.iter().all(|it| it.is_empty()) {
         return Ok(None);
     }
-    noon(parts, zone).map(Some).ok_or_else(said::cannot_read_date)
+    if parts.iter().any(|it| it.is_empty()) {
+        return Err(said::date_part_missing());
+    }
+    let [day, month, year] = parts.map(|it| it.parse::<i16>().ok());
+    let (Some(day), Some(month), Some(year)) = (day, month, year) else {
+        return Err(said::date_in_numbers());
+    };
+    noon([day, month, year], zone).map(Some)
 }
 
-fn noon([day, month, year]: [&str; 3], zone: &TimeZone) -> Option<Moment> {
-    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    if !(1000..=9999).contains(&year) {
-        return None;
+fn noon([day, month, year]: [i16; 3], zone: &TimeZone) -> Result<Moment, Say> {
+    if !(1..=12).contains(&month) {
+        return Err(said::date_month());
     }
-    let noon = Date::new(year, month, day).ok()?.at(12, 0, 0, 0);
-    let stamp = zone.to_ambiguous_timestamp(noon).compatible().ok()?;
-    Some(Moment::from_micros(stamp.as_microsecond()))
+    match year {
+        1000..=9999 => {}
+        0..=99 => return Err(said::date_year_such_as(format!("{}", 2000 + i32::from(year)))),
+        _ => return Err(said::date_year()),
+    }
+    let parts = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+    let date = parts.and_then(|(month, day)| Date::new(year, month, day).ok());
+    let noon = date.map(|it| it.at(12, 0, 0, 0));
+    let stamp = noon.and_then(|it| zone.to_ambiguous_timestamp(it).compatible().ok());
+    let stamp = stamp.ok_or_else(|| said::date_no_day(day.to_string()))?;
+    Ok(Moment::from_micros(stamp.as_microsecond()))
 }
 
 #[cfg(test)]
@@ -104,8 +118,17 @@ mod tests {
         assert_eq!(read([" 27", "3", "2026"]).as_deref(), Some("2026-03-27T12:00:00Z"));
         assert_eq!(read(["27", "06", "2026"]).as_deref(), Some("2026-06-27T11:00:00Z"));
         assert_eq!(read(["", " ", ""]), None);
-        for wrong in [["31", "2", "2026"], ["27", "3", ""], ["27", "3", "26"], ["x", "3", "2026"]] {
-            assert_eq!(day(wrong, &zone).unwrap_err().key(), "cannot-read-date");
+        for (wrong, key) in [
+            (["31", "2", "2026"], "date-no-day"),
+            (["300", "2", "2026"], "date-no-day"),
+            (["0", "2", "2026"], "date-no-day"),
+            (["27", "3", ""], "date-part-missing"),
+            (["27", "3", "26"], "date-year-such-as"),
+            (["27", "3", "202"], "date-year"),
+            (["27", "13", "2026"], "date-month"),
+            (["x", "3", "2026"], "date-in-numbers"),
+        ] {
+            assert_eq!(day(wrong, &zone).unwrap_err().key(), key, "{wrong:?}");
         }
     }
 
