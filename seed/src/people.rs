@@ -172,7 +172,7 @@ async fn ended(
     let mut lee = world.sign_in(teller, "lee").await?;
     lee.done(&format!("/lives/{jo}/alongside/end"), &[]).await?;
     let team = admin.get(&format!("/setup/bodies/{}", world.id("team riverside"))).await;
-    let before = team.body.split("/end\">End the part of Lee").next().unwrap_or_default();
+    let before = team.body.split("/end\">End that Lee works").next().unwrap_or_default();
     let membership = before.rsplit('/').next().unwrap_or_default().to_owned();
     admin.done(&format!("/memberships/{membership}/end"), &[]).await?;
     let supporter = world.people.get("vic").map(|it| it.account.clone()).unwrap_or_default();

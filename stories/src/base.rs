@@ -16,9 +16,11 @@ mod once;
 mod replicas;
 mod second_step;
 mod settings;
+mod signed_out;
 mod tokens;
 mod vault;
 pub(crate) mod words;
+mod wrong;
 
 use std::{
     io::{Error, ErrorKind},

@@ -1,5 +1,6 @@
 //! Coming and going.
 
+mod alone;
 mod bringing;
 mod ending;
 mod giving;

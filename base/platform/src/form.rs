@@ -30,6 +30,12 @@ pub trait Form:
     /// Its fields as people know them, for giving typed words back when nothing else works.
     fn fields() -> Vec<(&'static str, Say)>;
 
+    /// What people know each field by in which something can be wrong: a problem that would read the
+    /// same of any field names its own.
+    fn labels() -> Vec<(&'static str, Say)> {
+        Self::fields()
+    }
+
     /// One valid request, for the tests that walk every route.
     fn sample() -> Self;
 }
@@ -176,7 +182,19 @@ impl<F: Form> Filled<F> {
 
     /// What is wrong with `field`.
     pub fn problem(&self, field: &str) -> Option<Text> {
-        self.problems.of(field)
+        let (_, what) = self.problems.all().iter().find(|(it, _)| *it == field)?;
+        Some(Self::named(field, what).into())
+    }
+
+    /// A problem in words: one that every form shares says of which field it is, where there are
+    /// several. The summary and the field say the same.
+    fn named(field: &str, what: &Say) -> Say {
+        let labels = F::labels();
+        let label = labels.iter().find(|(it, _)| *it == field).map(|(_, label)| label);
+        match label.filter(|_| labels.len() > 1 && what.slice() == said::WORDS.of) {
+            Some(label) => said::problem_in(label.clone(), what.clone()),
+            None => what.clone(),
+        }
     }
 
     /// True when the page's title must begin with "Error:".
@@ -189,7 +207,7 @@ impl<F: Form> Filled<F> {
         let errors = self.problems.all().iter();
         let summary = (!self.problems.is_empty()).then(|| {
             errors.fold(ErrorSummary::new(), |summary, (field, what)| {
-                summary.field(field, what.clone())
+                summary.field(field, Self::named(field, what))
             })
         });
         let kept = self.kept.map(said::kept_from);

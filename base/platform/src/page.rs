@@ -1,6 +1,7 @@
 //! Pages: a view is a template for people and a value for programs, made once by the slice.
 
 mod done;
+mod failed;
 mod sample;
 
 use askama::Template;
@@ -16,6 +17,8 @@ use words::{Language, Say, Text};
 use crate::{Actor, Failure, Seen, State, said, session::Cookie};
 
 pub(crate) use done::What;
+use failed::FailurePage;
+pub(crate) use failed::Given;
 pub use sample::{Sample, samples};
 
 /// What a page shows. As a template it is the main part of the page; as a value it is the answer
@@ -103,8 +106,9 @@ impl Asked {
         if self.api {
             return crate::api::problem(self, state, failure);
         }
-        let visitor = self.actor.is_visitor();
-        let page = FailurePage::of(failure, &self.reference, (visitor, self.path.clone()), given);
+        let back = if given.asks_at.is_empty() { self.path.clone() } else { given.asks_at.clone() };
+        let from = (self.actor.is_visitor(), back);
+        let page = FailurePage::of(failure, &self.reference, from, given);
         let head = page.head();
         let mut response = self.html(state, failure.status(), &head, &page);
         if let Failure::TooMany(wait) = failure {
@@ -178,55 +182,6 @@ impl Whole<'_> {
         layout.signed_in = (!self.actor.is_visitor())
             .then(|| SignedIn { text: said::sign_out().into(), action: "/sign-out".to_owned() });
         layout
-    }
-}
-
-/// What somebody typed, to be given back with a failure.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Given {
-    /// Where the form was sent.
-    pub(crate) action: String,
-    /// Fields that people know: name, label, text.
-    pub(crate) fields: Vec<(String, Say, String)>,
-    /// The others.
-    pub(crate) hidden: Vec<(String, String)>,
-    /// It is kept as a draft.
-    pub(crate) kept: bool,
-}
-
-impl Given {
-    const fn is_form(&self) -> bool {
-        !self.fields.is_empty()
-    }
-}
-
-#[derive(Template)]
-#[template(path = "failure.html")]
-struct FailurePage {
-    title: Say,
-    next: Say,
-    visitor: bool,
-    back: String,
-    given: Given,
-}
-
-impl FailurePage {
-    /// What is said of this failure, to a visitor or somebody who signed in, who came from there.
-    fn of(
-        failure: &Failure,
-        reference: &str,
-        (visitor, back): (bool, String),
-        given: Given,
-    ) -> Self {
-        let (mut title, next) = failure.words(reference);
-        if given.is_form() && !given.kept {
-            title = said::not_saved_title();
-        }
-        Self { title, next, visitor, back, given }
-    }
-
-    fn head(&self) -> Head {
-        Head { title: self.title.clone().into(), problem: false }
     }
 }
 

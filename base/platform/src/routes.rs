@@ -1,7 +1,8 @@
 //! The table of routes: the only way to add a page, and a list that tests can walk. Every handler's
-//! first argument is an [`Ask`], and that names the permission. A page that shows and a change that
-//! is made are each served twice, to people and to programs, by the same handler.
+//! first argument is an [`Ask`], and that names the permission. What shows and what changes is served
+//! twice, to people and to programs, by the same handler.
 
+mod again;
 mod change;
 mod given;
 mod request;
@@ -116,7 +117,13 @@ impl Routes {
     /// Adds a verb: the form at `path` + `ask_at`, its submission at `path`, and the keeping of
     /// what is typed at `path/draft`. A form with problems is the form's own page again.
     #[must_use]
-    pub fn verb<A, F, P, G, H, R, S>(mut self, path: &str, ask_at: &str, form: G, submit: H) -> Self
+    pub fn verb<A, F, P, G, H, R, S>(
+        mut self,
+        path: &str,
+        ask_at: &'static str,
+        form: G,
+        submit: H,
+    ) -> Self
     where
         A: Changes,
         F: Form,
@@ -128,23 +135,20 @@ impl Routes {
     {
         F::schemas(&mut self.schemas);
         let sample = serde_html_form::to_string(F::sample()).unwrap_or_default();
-        let name = (F::name().into_owned(), F::schema());
         let change = Route {
             sample: Some(sample.clone()),
-            request: Some(name),
+            request: Some((F::name().into_owned(), F::schema())),
             ..self.route::<A>("POST", path, RouteKind::Change)
         };
         let asks = self.route::<A>("GET", &format!("{path}{ask_at}"), RouteKind::Form);
         let shown = form.clone();
-        let suffix = ask_at.len();
-        let ask = move |request: Request| change::form(request, suffix, shown.clone());
+        let ask = move |request| change::form(request, ask_at.len(), shown.clone());
         let (again, sent) = (form.clone(), submit.clone());
-        let post = move |request: Request| change::submit(request, again.clone(), sent.clone());
-        let api = move |request: Request| change::submit(request, form.clone(), submit.clone());
-        let limit = axum::Extension(Limit(F::LIMIT));
+        let post = move |request| change::submit(request, ask_at, (again.clone(), sent.clone()));
+        let api = move |request| change::submit(request, ask_at, (form.clone(), submit.clone()));
         self = self
             .serve(&asks.path, routing::get(ask))
-            .serve(path, routing::post(post).layer(limit))
+            .serve(path, routing::post(post).layer(axum::Extension(Limit(F::LIMIT))))
             .serve(&format!("{}{path}", crate::api::ROOT), routing::post(api))
             .told::<A>(true)
             .add(change)

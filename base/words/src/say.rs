@@ -44,6 +44,11 @@ impl Say {
         self
     }
 
+    /// The slice whose sentence it is.
+    pub const fn slice(&self) -> &'static str {
+        self.of
+    }
+
     /// Its key, for logs and for machines.
     pub const fn key(&self) -> &'static str {
         self.key

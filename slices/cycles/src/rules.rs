@@ -62,8 +62,8 @@ pub(crate) fn questions(raw: &str) -> Result<Vec<String>, Say> {
     if questions.len() > QUESTIONS {
         return Err(said::too_many_questions(QUESTIONS));
     }
-    if questions.iter().any(|it| it.chars().count() > QUESTION) {
-        return Err(said::question_too_long(QUESTION));
+    if let Some(at) = questions.iter().position(|it| it.chars().count() > QUESTION) {
+        return Err(said::question_too_long(QUESTION, at + 1));
     }
     Ok(questions)
 }

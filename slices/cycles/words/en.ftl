@@ -180,7 +180,7 @@ prompts-edit-title = Word the questions anew
 prompts-edit-about = One question on each line. A step without questions is fine. Earlier questions are kept, with what was answered to them.
 choose-scale = Choose a scale
 too-many-questions = Write { $limit } questions or fewer
-question-too-long = Make each question shorter: { $limit } characters or fewer
+question-too-long = Make question { $which } shorter: { $limit } characters or fewer
 
 # The questions that the program brings with it, our own: scale, step, number.
 

@@ -62,6 +62,10 @@ impl Form for BodyForm {
         vec![("name", said::body_name())]
     }
 
+    fn labels() -> Vec<(&'static str, Say)> {
+        vec![("scale", said::body_scale()), ("name", said::body_name())]
+    }
+
     fn sample() -> Self {
         Self { scale: "place".to_owned(), name: "Ashwell".to_owned(), ..Self::default() }
     }

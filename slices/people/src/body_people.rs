@@ -87,6 +87,10 @@ pub(crate) struct BodyPeoplePage {
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) coordinates: bool,
+    /// The reader sets up bodies, and sees the list of them.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) arranges: bool,
     /// Some of the codes were made by the reader, who can read them out.
     #[serde(skip)]
     #[schema(ignore)]
@@ -102,6 +106,18 @@ impl View for BodyPeoplePage {
 impl BodyPeoplePage {
     fn look(&self) -> ui::Scale {
         self.scale.into()
+    }
+
+    /// Where the reader came from: whoever arranges bodies from their list, a coordinator from the
+    /// meeting of the team.
+    fn back(&self) -> String {
+        if self.arranges {
+            "/setup/bodies".to_owned()
+        } else if self.coordinates {
+            format!("/teams/{}/meeting", self.id)
+        } else {
+            "/".to_owned()
+        }
     }
 
     fn add_at(&self) -> String {
@@ -126,8 +142,17 @@ pub(crate) async fn show(ask: Ask<ArrangeBody>) -> Result<Seen<BodyPeoplePage>, 
         MemberLine { id, account, tie, name }
     });
     let members = members.collect();
-    let (id, scale, name) = (body.id, body.scale, body.name);
-    look.show(BodyPeoplePage { id, scale, name, members, waiting, coordinates, reads_out }).await
+    let page = BodyPeoplePage {
+        id: body.id,
+        scale: body.scale,
+        name: body.name,
+        members,
+        waiting,
+        coordinates,
+        arranges: look.on().part.administrator,
+        reads_out,
+    };
+    look.show(page).await
 }
 
 fn name_in(names: &HashMap<Id<Account>, Text>, account: Id<Account>) -> Text {

@@ -9,7 +9,7 @@ use platform::{
 use words::Text;
 
 use crate::{
-    Body, Scale,
+    Body, Scale, Tie, name_of,
     policy::{EndMembership, EndWithTeam},
     said,
     store::{bodies, walks},
@@ -23,6 +23,10 @@ pub(crate) struct EndPage {
     pub(crate) body: String,
     /// It is a team, whose people somebody may walk beside.
     pub(crate) team: bool,
+    /// Whose part.
+    pub(crate) who: Text,
+    /// Which part.
+    pub(crate) tie: Tie,
 }
 
 impl Page for EndPage {
@@ -35,10 +39,12 @@ pub(crate) async fn form(
     ask: Ask<EndMembership>,
     filled: Filled<Press>,
 ) -> Result<Seen<EndPage>, Failure> {
-    let look = ask.look().await?;
-    let body = &look.on().on.body;
-    let (team, body) = (body.scale == Scale::Team, body.name.clone());
-    look.show(EndPage { filled, body, team }).await
+    let mut look = ask.look().await?;
+    let on = look.on().clone();
+    let (team, body) = (on.on.body.scale == Scale::Team, on.on.body.name);
+    let tie = bodies::tie_of(&mut look, &on.id).await?;
+    let who = name_of(&mut look, on.account).await?;
+    look.show(EndPage { filled, body, team, who, tie }).await
 }
 
 pub(crate) async fn submit(ask: Ask<EndMembership>, _: Press) -> Result<Done, Refused> {

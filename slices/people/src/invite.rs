@@ -40,11 +40,15 @@ impl Form for InviteForm {
 pub(crate) struct InvitePage {
     pub(crate) filled: Filled<InviteForm>,
     pub(crate) name: String,
+    /// The person themselves asks: they are in already.
+    pub(crate) own: bool,
+    /// The person can sign in already.
+    pub(crate) signs_in: bool,
 }
 
 impl Page for InvitePage {
     fn title(&self) -> Text {
-        said::invite_title().into()
+        self.heading().into()
     }
 
     fn has_problems(&self) -> bool {
@@ -53,9 +57,22 @@ impl Page for InvitePage {
 }
 
 impl InvitePage {
+    fn heading(&self) -> Say {
+        if self.own { said::invite_yours_title() } else { said::invite_title() }
+    }
+
+    fn supporter(&self, label: Say) -> ui::Input {
+        let input = ui::Input::new("called", label).value(self.filled.form.called.as_str());
+        input.autocomplete("off").problem(self.filled.problem("called"))
+    }
+
     fn who(&self) -> ui::Radios {
         let person = ui::Choice::new("person", said::invite_person(self.name.as_str()));
-        let person = person.hint(said::invite_person_hint());
+        let person = person.hint(if self.signs_in {
+            said::invite_person_again(self.name.as_str())
+        } else {
+            said::invite_person_hint()
+        });
         let supporter = ui::Choice::new("supporter", said::invite_supporter());
         let supporter = supporter.hint(said::invite_supporter_hint());
         let radios = ui::Radios::new("who", said::invite_who()).choice(person).choice(supporter);
@@ -69,8 +86,10 @@ pub(crate) async fn form(
 ) -> Result<Seen<InvitePage>, Failure> {
     let life = ask.key().0;
     let mut look = ask.look().await?;
+    let own = look.on().standing.own;
     let name = called(&mut look, &life).await?;
-    look.show(InvitePage { filled, name }).await
+    let signs_in = lives::signs_in(&mut look, &life).await?;
+    look.show(InvitePage { filled, name, own, signs_in }).await
 }
 
 /// Who it is.
@@ -96,6 +115,10 @@ pub(crate) async fn submit(ask: Ask<Invite>, form: InviteForm) -> Result<Done, R
     let mut permit = ask.change().await?;
     let life = permit.on().life;
     let account = match guest {
+        // With a code alone, whoever holds their phone for a moment could lock them out.
+        Guest::Person if permit.on().standing.own => {
+            return Err(Failure::Conflict(said::invite_own_account()).into());
+        }
         Guest::Person => person(&mut permit).await?,
         Guest::Supporter(name) => {
             let account = accounts::add(&mut permit, Kind::Supporter, None, &name).await?;

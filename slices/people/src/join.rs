@@ -36,6 +36,10 @@ impl Form for JoinForm {
         Vec::new()
     }
 
+    fn labels() -> Vec<(&'static str, Say)> {
+        vec![("name", said::join_name()), ("password", said::password())]
+    }
+
     fn sample() -> Self {
         let (code, name) = ("abcde23456".to_owned(), "somebody".to_owned());
         Self { code, name, password: "a long enough one".to_owned() }

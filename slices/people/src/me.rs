@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kernel::Id;
-use platform::{Account, Failure, Seen, View, door::Ask};
+use platform::{Account, Failure, Kind, Seen, View, door::Ask};
 use words::{Say, Text};
 
 use crate::{Body, Scale, Tie, bodies_of, policy::OwnPage, said};
@@ -32,6 +32,10 @@ pub(crate) struct MePage {
     pub(crate) kind: String,
     /// Where they have a part.
     pub(crate) parts: Vec<PartLine>,
+    /// They work with what belongs to other people, and could have a part somewhere.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) works: bool,
     /// What they have just changed.
     #[serde(skip)]
     #[schema(ignore)]
@@ -60,5 +64,6 @@ pub(crate) async fn show(ask: Ask<OwnPage>) -> Result<Seen<MePage>, Failure> {
         tie,
     });
     let (kind, parts) = (actor.kind().name().to_owned(), parts.collect());
-    look.show(MePage { account, kind, parts, changed }).await
+    let works = matches!(actor.kind(), Kind::Worker | Kind::Administrator);
+    look.show(MePage { account, kind, parts, works, changed }).await
 }

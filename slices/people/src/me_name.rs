@@ -25,6 +25,10 @@ impl Form for OwnNameForm {
         Vec::new()
     }
 
+    fn labels() -> Vec<(&'static str, Say)> {
+        vec![("name", said::join_name()), ("password", said::password())]
+    }
+
     fn sample() -> Self {
         Self { name: "somebody-else".to_owned(), password: "nothing".to_owned() }
     }

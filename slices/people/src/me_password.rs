@@ -61,6 +61,9 @@ pub(crate) async fn submit(
     form: OwnPasswordForm,
 ) -> Result<Done, Refused> {
     let new = good_password(&form.new).map_err(|what| Problems::one("new-password", what))?;
+    if form.new == form.password {
+        return Err(Problems::one("new-password", said::password_same()).into());
+    }
     let account = ask.actor().account().ok_or(Failure::SignIn)?;
     let session = ask.actor().session().map(str::to_owned).ok_or(Failure::NotFound)?;
     let again = Again::typed(&ask, account, form.password).await?;

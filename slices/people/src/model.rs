@@ -145,6 +145,17 @@ impl Tie {
             Self::Governor => said::tie_governor(),
         }
     }
+
+    /// That it ends for somebody, as people say it.
+    pub(crate) fn ends_for(self, who: String) -> Say {
+        match self {
+            Self::Member => said::membership_end_member(who),
+            Self::Coordinator => said::membership_end_coordinator(who),
+            Self::Lead => said::membership_end_lead(who),
+            Self::Steward => said::membership_end_steward(who),
+            Self::Governor => said::membership_end_governor(who),
+        }
+    }
 }
 
 /// A name to be called by: 1 to 80 characters.

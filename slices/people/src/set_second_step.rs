@@ -4,8 +4,8 @@
 use askama::{Template, filters::HtmlSafe};
 use kernel::{Id, hex, unhex};
 use platform::{
-    Account, Actor, Done, Failure, Filled, Form, May as _, Page, Permit, Place, Problems, Reading,
-    Refused, Seen, Subject,
+    Account, Actor, Done, Failure, Filled, Form, Kind, May as _, Page, Permit, Place, Problems,
+    Reading, Refused, Seen, Subject,
     door::Ask,
     session::{self, Cookie, password},
 };
@@ -57,6 +57,8 @@ pub(crate) struct ProofPage {
     pub(crate) recovery: Vec<String>,
     /// They have signed in already, and so the password is asked for.
     pub(crate) signed_in: bool,
+    /// Nobody asks it of them: they may do without.
+    chosen: bool,
 }
 
 impl Page for ProofPage {
@@ -70,7 +72,12 @@ impl Page for ProofPage {
 }
 
 impl ProofPage {
-    pub(crate) fn new(mut filled: Filled<ProofForm>, signed_in: bool) -> Self {
+    /// Why somebody is asked for it: whoever may choose is not told that they work.
+    fn about(&self) -> Say {
+        if self.chosen { said::second_step_chosen() } else { said::second_step_about() }
+    }
+
+    pub(crate) fn new(mut filled: Filled<ProofForm>, signed_in: bool, chosen: bool) -> Self {
         let typed = unhex(&filled.form.key).filter(|it| it.len() == 20);
         let key = typed.unwrap_or_else(password::totp_secret);
         filled.form.key = hex(&key);
@@ -80,7 +87,7 @@ impl ProofPage {
         let typed = url.split("secret=").nth(1).and_then(|it| it.split('&').next());
         let typed = typed.unwrap_or_default().to_owned();
         let recovery = password::recovery_codes(&key);
-        Self { scan: scan(&url), typed, filled, recovery, signed_in }
+        Self { scan: scan(&url), typed, filled, recovery, signed_in, chosen }
     }
 }
 
@@ -102,12 +109,13 @@ pub(crate) async fn form(
     if halfway.is_none() && ask.actor().session().is_none() {
         return Err(Failure::SignIn);
     }
+    let chosen = matches!(ask.actor().kind(), Kind::Person | Kind::Supporter);
     let mut look = ask.look().await?;
     let signed_in = halfway.is_none();
     if let Some(halfway) = halfway {
         fresh(&mut look, &halfway).await?;
     }
-    look.show(ProofPage::new(filled, signed_in)).await
+    look.show(ProofPage::new(filled, signed_in, chosen)).await
 }
 
 pub(crate) async fn submit(ask: Ask<SecondStep>, form: ProofForm) -> Result<Done, Refused> {

@@ -46,6 +46,16 @@ impl Form for SetUpForm {
         Vec::new()
     }
 
+    fn labels() -> Vec<(&'static str, Say)> {
+        vec![
+            ("called", said::your_name()),
+            ("name", said::join_name()),
+            ("country", said::set_up_country()),
+            ("place", said::set_up_place()),
+            ("organisation", said::set_up_organisation()),
+        ]
+    }
+
     fn sample() -> Self {
         Self { code: "abcde23456".to_owned(), ..Self::default() }
     }

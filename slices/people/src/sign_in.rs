@@ -43,6 +43,8 @@ impl Form for SignInForm {
 #[template(path = "sign_in.html")]
 pub(crate) struct SignInPage {
     pub(crate) filled: Filled<SignInForm>,
+    /// Whoever reads it has signed in.
+    pub(crate) signed_in: bool,
 }
 
 impl Page for SignInPage {
@@ -64,7 +66,8 @@ pub(crate) async fn form(
     }
     // A password never goes back to a page.
     filled.form.password.clear();
-    ask.look().await?.show(SignInPage { filled }).await
+    let signed_in = !ask.actor().is_visitor();
+    ask.look().await?.show(SignInPage { filled, signed_in }).await
 }
 
 pub(crate) async fn submit(ask: Ask<SignIn>, form: SignInForm) -> Result<Done, Refused> {

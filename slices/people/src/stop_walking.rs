@@ -1,15 +1,29 @@
 //! Stop walking beside a person, or end that somebody else does.
 
 use askama::Template;
-use platform::{Done, Failure, Filled, May as _, Page, Press, Refused, Seen, door::Ask};
+use kernel::Id;
+use platform::{
+    Account, Done, Failure, Filled, May as _, Page, Press, Reading, Refused, Seen, door::Ask,
+};
 use words::{Say, Text};
 
 use crate::{
-    called, name_of,
+    Life, Standing, called, name_of,
     policy::{EndAlongside, StopWalking},
     said,
-    store::walks,
+    store::{lives, walks},
 };
+
+/// Nobody could open the page any more without this one: nobody else walks beside the person, who
+/// has no way in of their own.
+async fn leaves_alone(
+    reading: &mut Reading,
+    life: &Id<Life>,
+    account: &Id<Account>,
+) -> Result<bool, Failure> {
+    let last = walks::is_last(reading, life, account).await?;
+    Ok(last && !lives::signs_in(reading, life).await?)
+}
 
 /// The page that asks whether to end one's own walking.
 #[derive(Debug, Template)]
@@ -17,6 +31,9 @@ use crate::{
 pub(crate) struct StopPage {
     pub(crate) filled: Filled<Press>,
     pub(crate) name: String,
+    pub(crate) life: Id<Life>,
+    /// Nobody could open the page any more.
+    pub(crate) alone: bool,
 }
 
 impl Page for StopPage {
@@ -30,15 +47,21 @@ pub(crate) async fn form(
     filled: Filled<Press>,
 ) -> Result<Seen<StopPage>, Failure> {
     let life = ask.key().0;
+    let account = ask.actor().account().ok_or(Failure::SignIn)?;
     let mut look = ask.look().await?;
     let name = called(&mut look, &life).await?;
-    look.show(StopPage { filled, name }).await
+    let alone = leaves_alone(&mut look, &life, &account).await?;
+    look.show(StopPage { filled, name, life, alone }).await
 }
 
 pub(crate) async fn submit(ask: Ask<StopWalking>, _: Press) -> Result<Done, Refused> {
     let mut permit = ask.change().await?;
     let (life, actor) = (permit.on().life, permit.reading().actor().account());
     let account = actor.ok_or(Failure::SignIn)?;
+    walks::hold(&mut permit, life).await?;
+    if leaves_alone(permit.reading(), &life, &account).await? {
+        return Err(Failure::Conflict(said::walk_end_alone()).into());
+    }
     if !walks::stop(&mut permit, life, account).await? {
         return Err(Failure::Conflict(said::ended_already()).into());
     }
@@ -54,23 +77,46 @@ pub(crate) struct EndAlongsidePage {
     pub(crate) name: String,
     /// Who walks beside them.
     pub(crate) who: Text,
-    /// The person themselves asks.
-    pub(crate) own: bool,
+    /// Whose page it is.
+    pub(crate) life: Id<Life>,
+    /// How the reader stands towards the person.
+    pub(crate) standing: Standing,
+    /// Nobody could open the page any more.
+    pub(crate) alone: bool,
 }
 
 impl Page for EndAlongsidePage {
     fn title(&self) -> Text {
-        said::alongside_end_title().into()
+        self.heading().into()
     }
 }
 
 impl EndAlongsidePage {
+    fn heading(&self) -> Say {
+        if self.standing.own {
+            said::alongside_end_yours_title()
+        } else {
+            said::alongside_end_title()
+        }
+    }
+
     fn about(&self) -> Say {
         let who = self.who.to_string();
-        if self.own {
+        if self.standing.own {
             said::alongside_end_yours(who)
         } else {
             said::alongside_end_about(self.name.as_str(), who)
+        }
+    }
+
+    fn last(&self) -> Say {
+        let (name, who) = (self.name.as_str(), self.who.to_string());
+        if self.standing.own {
+            said::alongside_end_last_yours(who)
+        } else if self.standing.alongside {
+            said::walk_end_last(name)
+        } else {
+            said::alongside_end_last(name, who)
         }
     }
 }
@@ -80,10 +126,11 @@ pub(crate) async fn end_form(
     filled: Filled<Press>,
 ) -> Result<Seen<EndAlongsidePage>, Failure> {
     let mut look = ask.look().await?;
-    let (walk, own) = (look.on().walk, look.on().life.standing.own);
-    let name = called(&mut look, &walk.life).await?;
+    let (walk, standing) = (look.on().walk, look.on().life.standing);
+    let (life, name) = (walk.life, called(&mut look, &walk.life).await?);
     let who = name_of(&mut look, walk.account).await?;
-    look.show(EndAlongsidePage { filled, name, who, own }).await
+    let alone = leaves_alone(&mut look, &life, &walk.account).await?;
+    look.show(EndAlongsidePage { filled, name, who, life, standing, alone }).await
 }
 
 pub(crate) async fn end(ask: Ask<EndAlongside>, _: Press) -> Result<Done, Refused> {
@@ -93,6 +140,12 @@ pub(crate) async fn end(ask: Ask<EndAlongside>, _: Press) -> Result<Done, Refuse
         let actor = permit.reading().actor();
         (actor.account(), actor.beside().is_some())
     };
+    walks::hold(&mut permit, walk.life).await?;
+    let alone = leaves_alone(permit.reading(), &walk.life, &walk.account).await?;
+    // The person is told, and decides: who sees their page is theirs to say.
+    if alone && !standing.own {
+        return Err(Failure::Conflict(said::walk_end_alone()).into());
+    }
     if !walks::stop(&mut permit, walk.life, walk.account).await? {
         return Err(Failure::Conflict(said::ended_already()).into());
     }

@@ -9,7 +9,7 @@ use axum::{
 use seed::{Client, Seen};
 use tokio::sync::Barrier;
 
-use super::{by, lives, send_keyed};
+use super::{by, lives, once_of, send_keyed};
 use crate::{Told, each};
 
 const WEEK: i64 = 7 * 24 * 3600;
@@ -62,6 +62,25 @@ async fn a_key_used_for_something_else_is_refused() {
             assert_eq!(seen.status, 400, "{}: it cannot be kept", told.name);
         }
         assert_eq!(count(&told).await, before, "{}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn other_words_under_a_used_key_come_back_and_can_be_sent() {
+    for told in each().await {
+        let (mut sam, path) = (told.signed_in("sam").await, lives(&told));
+        send_keyed(&mut sam, &path, "k1", "called=Ro").await;
+        let before = count(&told).await;
+        let other = send_keyed(&mut sam, &path, "k1", "called=Mia").await;
+        assert_eq!(other.status, 422, "{}: {}", told.name, other.body);
+        assert!(other.body.contains("Mia</textarea>"), "{}: {}", told.name, other.body);
+        assert!(other.body.contains("Save these words, too"), "{}: {}", told.name, other.body);
+        let fresh = once_of(&other);
+        for _ in 0..2 {
+            let saved = send_keyed(&mut sam, &path, &fresh, "called=Mia").await;
+            assert_eq!(saved.status, 303, "{}: {}", told.name, saved.body);
+        }
+        assert_eq!(count(&told).await, before + 1, "{}: once", told.name);
     }
 }
 

@@ -179,3 +179,18 @@ async fn somebody_elses_ids_answer_like_absent_ones() {
         }
     }
 }
+
+#[tokio::test]
+async fn nothing_in_a_note_turns_the_rest_of_the_line_around() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        let path = format!("/lives/{}/notes", told.id("life jo"));
+        for turning in ["abc\u{202e}def", "abc\u{2067}def", "abc\u{202b}d\u{206e}ef"] {
+            sam.done(&path, &[("text", turning)]).await.unwrap();
+        }
+        sam.done(&path, &[("text", "می\u{200c}خواهم")]).await.unwrap();
+        let list = sam.get(&path).await.body;
+        assert_eq!(list.matches("abcdef").count(), 3, "{}: {list}", told.name);
+        assert!(list.contains("می\u{200c}خواهم"), "{}: a language needs it", told.name);
+    }
+}

@@ -21,7 +21,7 @@ async fn end_of_sam(reader: &mut Client, page: &str, who: &str) -> String {
 /// The part of somebody in the team, as its page of people names it.
 async fn part_of(told: &Told, reader: &mut Client, name: &str) -> String {
     let team = reader.get(&format!("/setup/bodies/{}", told.id("team riverside"))).await;
-    let before = team.body.split(&format!("/end\">End the part of {name}<")).next().unwrap();
+    let before = team.body.split(&format!("/end\">End that {name} ")).next().unwrap();
     before.rsplit('/').next().unwrap().to_owned()
 }
 
@@ -94,6 +94,38 @@ async fn the_coordinator_ends_it_from_the_page_of_the_teams_people_and_learns_no
         let said = looked(&told).await.body;
         for line in ["Ines read that somebody of the team walks", "Ines ended that somebody"] {
             assert!(said.contains(line), "{}: {line} {said}", told.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_page_that_ends_a_part_says_whose_and_which() {
+    for told in each().await {
+        let path = format!("/setup/bodies/{}", told.id("team riverside"));
+        let account = told.world.people["sam"].account.as_str();
+        let mut alex = told.signed_in("alex").await;
+        let form = [("ties", "lead"), ("account", account)];
+        alex.done(&format!("{path}/people"), &form).await.unwrap();
+        let team = alex.get(&path).await.body;
+        for part in ["End that Sam works here", "End that Sam is the named lead for safety here"] {
+            let before = team.split(&format!("/end\">{part}<")).next().unwrap();
+            let id = before.rsplit('/').next().unwrap();
+            let page = alex.get(&format!("/memberships/{id}/end")).await;
+            assert!(page.body.contains(part), "{}: {part}: {}", told.name, page.body);
+        }
+    }
+}
+
+#[tokio::test]
+async fn back_leads_somewhere_for_whoever_arranges_and_whoever_coordinates() {
+    for told in each().await {
+        let path = format!("/setup/bodies/{}", told.id("team riverside"));
+        for who in ["alex", "ines"] {
+            let mut reader = told.signed_in(who).await;
+            let page = reader.get(&path).await;
+            let before = page.body.split("\" class=\"govuk-back-link\"").next().unwrap();
+            let back = before.rsplit("href=\"").next().unwrap();
+            assert_eq!(reader.get(back).await.status, 200, "{}: {who}: {back}", told.name);
         }
     }
 }

@@ -142,3 +142,38 @@ async fn a_wrong_password_is_no_change_and_is_wrong_again() {
         assert_eq!(own.post("/me/name", &right).await.status, 429, "{}", told.name);
     }
 }
+
+#[tokio::test]
+async fn pages_of_ones_own_account_speak_to_whoever_reads_them() {
+    for told in each().await {
+        let jo = format!("/lives/{}", told.id("life jo"));
+        let mut own = told.signed_in("jo").await;
+        let second = own.get("/sign-in/second-step").await.body;
+        assert!(!second.contains("You work with"), "{}: {second}", told.name);
+        let me = own.get("/me").await.body;
+        assert!(!me.contains("no part in a team"), "{}: {me}", told.name);
+        let who = own.get(&format!("/api/v1{jo}/who-can-see")).await;
+        let walk = who.between("\"walk\":\"", "\"").unwrap();
+        let end = own.get(&format!("/alongside/{walk}/end")).await.body;
+        let title = "End that somebody walks beside you";
+        assert!(end.contains(title) && !end.contains("beside them"), "{}: {end}", told.name);
+        let mut sam = told.signed_in("sam").await;
+        let second = sam.get("/sign-in/second-step").await.body;
+        assert!(second.contains("You work with"), "{}: {second}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn another_password_is_another_one_and_who_is_signed_in_reads_so() {
+    for told in each().await {
+        let mut jo = told.signed_in("jo").await;
+        let same = [("password", seed::PASSWORD), ("new-password", seed::PASSWORD)];
+        let refused = jo.post("/me/password", &same).await;
+        assert_eq!(refused.status, 422, "{}: {}", told.name, refused.body);
+        assert!(refused.body.contains("Choose another one"), "{}: {}", told.name, refused.body);
+        let page = jo.get("/sign-in").await.body;
+        assert!(page.contains("You are signed in already"), "{}: {page}", told.name);
+        let page = told.visitor().get("/sign-in").await.body;
+        assert!(!page.contains("signed in already"), "{}: {page}", told.name);
+    }
+}

@@ -39,6 +39,41 @@ async fn every_sitting_ends_when_an_account_is_taken_up_again() {
 }
 
 #[tokio::test]
+async fn nobody_signed_in_as_the_person_makes_a_code_for_their_account() {
+    for told in each().await {
+        let mut own = told.signed_in("jo").await;
+        let path = format!("/lives/{}/invitations", told.id("life jo"));
+        let before = told.store.count("invitation").await;
+        let page = own.get(&format!("{path}/new")).await.body;
+        assert!(!page.contains("value=\"person\""), "{}: no such choice: {page}", told.name);
+        for path in [path.clone(), format!("/api/v1{path}")] {
+            let refused = own.post(&path, &[("who", "person")]).await;
+            assert_eq!(refused.status, 409, "{}: {path}: {}", told.name, refused.body);
+        }
+        assert_eq!(told.store.count("invitation").await, before, "{}", told.name);
+        let form = [("who", "supporter"), ("called", "Una")];
+        own.done(&path, &form).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_worker_reads_that_a_code_takes_the_place_of_a_way_in() {
+    for told in each().await {
+        let mut sam = told.signed_in("sam").await;
+        for (life, there) in [("life jo", true), ("life kit", false)] {
+            let page = sam.get(&format!("/lives/{}/invitations/new", told.id(life))).await.body;
+            let said = page.contains("own name and password stop working");
+            assert_eq!(said, there, "{}: {life}: {page}", told.name);
+        }
+        // A code that nobody has used yet is no way in.
+        let kit = format!("/lives/{}/invitations", told.id("life kit"));
+        sam.done(&kit, &[("who", "person")]).await.unwrap();
+        let page = sam.get(&format!("{kit}/new")).await.body;
+        assert!(!page.contains("stop working"), "{}: {page}", told.name);
+    }
+}
+
+#[tokio::test]
 async fn the_person_reads_that_a_code_was_taken_up() {
     for told in each().await {
         let mut own = told.signed_in("jo").await;

@@ -41,10 +41,7 @@ impl Sample {
 
     /// A sample of what is given back of a form whose save failed.
     pub fn given_back<F: Form>(name: &'static str, text: &str) -> Self {
-        let typed = |(name, label): (&str, Say)| (name.to_owned(), label, text.to_owned());
-        let fields = F::fields().into_iter().map(typed).collect();
-        let given = Given { action: "/sample".to_owned(), fields, ..Given::default() };
-        Self::failed(name, &Failure::Unavailable("sample".into()), given)
+        Self::failed(name, &Failure::Unavailable("sample".into()), Given::of::<F>(text))
     }
 
     fn failed(name: &'static str, failure: &Failure, given: Given) -> Self {
@@ -107,12 +104,13 @@ fn somebody(kind: Kind) -> Actor {
 pub fn samples() -> Vec<Sample> {
     let kept = Given { kept: true, ..Given::default() };
     let cause = || Box::new(std::io::Error::other("sample"));
+    let typed =
+        || Given::of::<Words>("Went twice. Second time stayed an hour because Abdul was there.");
     let mut all = vec![
         Sample::failed("platform/sign-in-needed-kept", &Failure::SignIn, kept),
-        Sample::given_back::<Words>(
-            "platform/not-saved",
-            "Went twice. Second time stayed an hour because Abdul was there.",
-        ),
+        Sample::failed("platform/signed-out", &Failure::SignIn, typed()),
+        Sample::failed("platform/other-words", &Failure::OtherBody, typed()),
+        Sample::failed("platform/not-saved", &Failure::Unavailable(cause()), typed()),
     ];
     all.extend([
         Sample::refused("platform/sign-in-needed", &Failure::SignIn),

@@ -5,7 +5,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use super::{Request, given::give_back};
+use super::{
+    Request,
+    again::{Instead, again},
+    given::give_back,
+};
 use crate::{
     Action, Changes, Done, Failure, Filled, Form, Page, Refused, Seen, api,
     body::{self, Raw},
@@ -13,7 +17,6 @@ use crate::{
     draft,
     once::Once,
     page::{Given, What, see_other},
-    said,
     session::Cookie,
 };
 
@@ -60,7 +63,11 @@ fn answer<P: Page>(
 }
 
 /// Serves a submission, of a form or of JSON.
-pub(super) async fn submit<A, F, P, G, H, R, S>(request: Request, form: G, submit: H) -> Response
+pub(super) async fn submit<A, F, P, G, H, R, S>(
+    request: Request,
+    ask_at: &'static str,
+    (form, submit): (G, H),
+) -> Response
 where
     A: Changes,
     F: Form,
@@ -70,59 +77,52 @@ where
     R: Future<Output = Result<Seen<P>, Failure>>,
     S: Future<Output = Result<Done, Refused>>,
 {
-    let (ask, typed, raw) = match read::<A, F>(&request).await {
-        Ok(read) => read,
-        Err(failure) => return refuse::<A>(&request, failure).await,
+    let form_at = format!("{}{ask_at}", request.asked.path);
+    let (ask, typed, raw) = match arrived::<A, F>(&request, &form_at).await {
+        Ok(arrived) => arrived,
+        Err(response) => return response,
     };
-    if let Some(response) = asleep(&request, &ask, &typed).await {
-        return response;
-    }
     let refused = match submit(ask.clone(), typed.clone()).await {
         Ok(done) => return finished::<F>(&request, &done),
         Err(refused) => refused,
     };
     match again(&request, &ask, typed, refused).await {
-        Ok((status, filled)) => answer(&request, status, form(ask, filled).await),
-        Err(Instead::Failure(failure)) => failed::<F>(&request, &failure, &raw),
-        Err(Instead::Response(response)) => *response,
+        Ok((status, filled)) => match form(ask, filled).await {
+            Err(failure) => failed::<F>(&request, &failure, &raw, form_at),
+            seen => answer(&request, status, seen),
+        },
+        Err(instead) => instead.answer::<F>(&request, &raw, form_at),
     }
 }
 
-fn failed<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Response {
-    let response = give_back::<F>(request, failure, raw);
+impl Instead {
+    fn answer<F: Form>(self, request: &Request, raw: &Raw, form_at: String) -> Response {
+        match self {
+            Self::Failure(failure) => failed::<F>(request, &failure, raw, form_at),
+            Self::Response(response) => *response,
+        }
+    }
+}
+
+fn failed<F: Form>(request: &Request, failure: &Failure, raw: &Raw, form_at: String) -> Response {
+    let response = give_back::<F>(request, failure, raw, form_at);
     // Sent twice, as by pressing twice: the browser shows this answer, and not the first.
     let again = matches!(failure, Failure::Answered { .. });
     if again { telling::<F>(request, response) } else { response }
 }
 
-/// What answers a submission that was refused, where its own form does not.
-enum Instead {
-    Failure(Failure),
-    Response(Box<Response>),
-}
-
-/// The form again, with what is wrong or what somebody else saved meanwhile.
-async fn again<A: Changes, F: Form>(
+/// What was sent, from somebody who is there to have it saved.
+async fn arrived<A: Changes, F: Form>(
     request: &Request,
-    ask: &Ask<A>,
-    typed: F,
-    refused: Refused,
-) -> Result<(StatusCode, Filled<F>), Instead> {
-    match refused {
-        Refused::Failure(failure) => Err(Instead::Failure(failure)),
-        Refused::Problems(problems) if request.asked.api => {
-            ask.would_change().await.map_err(Instead::Failure)?;
-            let response = api::problems(&request.asked, &request.state, &problems);
-            Err(Instead::Response(Box::new(response)))
-        }
-        Refused::Problems(problems) => {
-            let filled = Filled::new(&ask.path, typed).with_problems(problems);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, filled))
-        }
-        Refused::Stale(theirs) => match stale(request, ask, typed, theirs).await {
-            Ok(filled) => Ok((StatusCode::CONFLICT, filled)),
-            Err(response) => Err(Instead::Response(Box::new(response))),
-        },
+    form_at: &str,
+) -> Result<(Ask<A>, F, Raw), Response> {
+    let (ask, typed, raw) = match read::<A, F>(request).await {
+        Ok(read) => read,
+        Err(failure) => return Err(refuse::<A>(request, failure).await),
+    };
+    match asleep(request, &ask, &typed, form_at).await {
+        Some(response) => Err(response),
+        None => Ok((ask, typed, raw)),
     }
 }
 
@@ -161,11 +161,13 @@ async fn refuse<A: Changes>(request: &Request, failure: Failure) -> Response {
     request.fail(&hidden.unwrap_or(failure))
 }
 
-/// A sitting that ended by itself while somebody typed: what they typed is kept for them.
+/// A sitting that ended by itself while somebody typed: what they typed is kept for them. What cannot
+/// be kept is given back.
 async fn asleep<A: Changes, F: Form>(
     request: &Request,
     ask: &Ask<A>,
     typed: &F,
+    asks_at: &str,
 ) -> Option<Response> {
     let sleeper = request.arrival.asleep.clone()?;
     if !F::KEEPS {
@@ -173,8 +175,8 @@ async fn asleep<A: Changes, F: Form>(
     }
     let body = serde_json::to_string(typed).ok()?;
     let ask = Ask { actor: sleeper, ..ask.clone() };
-    let kept = draft::keep(ask, &body).await.is_ok();
-    let given = Given { kept, ..Given::default() };
+    draft::keep(ask, &body).await.ok()?;
+    let given = Given { kept: true, asks_at: asks_at.to_owned(), ..Given::default() };
     Some(request.asked.failure_with(&request.state, &Failure::SignIn, given))
 }
 
@@ -195,23 +197,6 @@ fn telling<F: Form>(request: &Request, mut response: Response) -> Response {
         response.headers_mut().append(name, value);
     }
     response
-}
-
-/// The text is kept as a draft, and both wordings are shown.
-async fn stale<A: Changes, F: Form>(
-    request: &Request,
-    ask: &Ask<A>,
-    typed: F,
-    theirs: String,
-) -> Result<Filled<F>, Response> {
-    if request.asked.api {
-        let failure = Failure::Conflict(said::meanwhile_title());
-        return Err(request.fail(&failure));
-    }
-    if let Ok(body) = serde_json::to_string(&typed) {
-        draft::keep(ask.clone(), &body).await.map_err(|failure| request.fail(&failure))?;
-    }
-    Ok(Filled::new(&ask.path, typed).with_theirs(theirs))
 }
 
 /// Serves the keeping of what is typed.

@@ -3,26 +3,38 @@
 use axum::response::Response;
 
 use super::Request;
-use crate::{Failure, Form, body::Raw, page::Given, said};
+use crate::{Failure, Form, body::Raw, page::Given, said, secret};
 
 /// Everything that was typed comes back with the failure, in its fields, to be sent again.
-pub(super) fn give_back<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Response {
+pub(super) fn give_back<F: Form>(
+    request: &Request,
+    failure: &Failure,
+    raw: &Raw,
+    asks_at: String,
+) -> Response {
     let lost = matches!(
         failure,
-        Failure::Unavailable(_) | Failure::Broken(_) | Failure::TooMany(_) | Failure::SignIn
+        Failure::Unavailable(_)
+            | Failure::Broken(_)
+            | Failure::TooMany(_)
+            | Failure::SignIn
+            | Failure::OtherBody
     );
     if !lost || request.asked.api {
         return request.fail(failure);
     }
     let known = F::fields();
-    let mut given = Given { action: request.asked.path.clone(), ..Given::default() };
-    for (name, value) in raw.pairs() {
-        match known.iter().find(|(it, _)| *it == name) {
-            Some((_, label)) if !value.is_empty() => {
-                given.fields.push((name, label.clone(), value));
-            }
-            None if F::KEEPS => given.hidden.push((name, value)),
-            Some(_) | None => {}
+    let action = request.asked.path.clone();
+    let mut given = Given { action, asks_at, ..Given::default() };
+    for (name, mut value) in raw.pairs() {
+        if name == "_once" && matches!(failure, Failure::OtherBody) {
+            // The key is used up: with it these words would be refused for ever.
+            value = secret::token();
+        }
+        let known = known.iter().find(|(it, _)| *it == name);
+        let label = known.filter(|_| !value.is_empty()).map(|(_, label)| label.clone());
+        if label.is_some() || F::KEEPS {
+            given.fields.push((name, value, label));
         }
     }
     request.asked.failure_with(&request.state, failure, given)
@@ -37,9 +49,10 @@ pub(super) fn echo(raw: &Raw, action: &str) -> Given {
     }
     for (name, value) in raw.pairs() {
         if name.starts_with('_') {
-            given.hidden.push((name, value));
-        } else if !value.is_empty() {
-            given.fields.push((name, said::your_words(), value));
+            given.fields.push((name, value, None));
+        } else {
+            let label = (!value.is_empty()).then(said::your_words);
+            given.fields.push((name, value, label));
         }
     }
     given

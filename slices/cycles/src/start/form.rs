@@ -50,6 +50,10 @@ impl Form for StartForm {
         ]
     }
 
+    fn labels() -> Vec<(&'static str, Say)> {
+        [Self::fields(), vec![("look-day", said::start_look())]].concat()
+    }
+
     fn sample() -> Self {
         Self { line: "Twenty minutes at the allotment on Tuesdays".into(), ..Self::default() }
     }

@@ -41,6 +41,10 @@ impl Form for ReasonForm {
         vec![("reason", said::hold_on_reason())]
     }
 
+    fn labels() -> Vec<(&'static str, Say)> {
+        [Self::fields(), vec![("review", said::hold_on_review())]].concat()
+    }
+
     fn sample() -> Self {
         let reason = "It names where somebody else is hiding.".to_owned();
         Self { reason, second: "0".repeat(32), ..Self::default() }

@@ -49,6 +49,10 @@ impl Form for NoteForm {
         vec![("text", said::note_text()), ("present", said::note_present())]
     }
 
+    fn labels() -> Vec<(&'static str, Say)> {
+        [Self::fields(), vec![("on", said::note_on())]].concat()
+    }
+
     fn sample() -> Self {
         let text = "Went twice. The second time stayed an hour, because Abdul was there.";
         Self { text: text.to_owned(), ..Self::default() }
@@ -192,7 +196,7 @@ mod tests {
             assert!(on("10", "6", "2026", now).unwrap() <= Moment::parse(now).unwrap().to_string());
             assert_eq!(on("11", "6", "2026", now), Err("note-future"));
         }
-        assert_eq!(on("31", "2", "2026", "2026-06-10T09:00:00Z"), Err("cannot-read-date"));
+        assert_eq!(on("31", "2", "2026", "2026-06-10T09:00:00Z"), Err("date-no-day"));
         assert_eq!(on("1", "1", "1900", "2026-06-10T09:00:00Z"), Err("note-too-early"));
     }
 }

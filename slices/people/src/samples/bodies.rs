@@ -23,10 +23,16 @@ pub(super) fn samples() -> Vec<Sample> {
     let mut all = read_by(all, &[Kind::Administrator]);
     all.extend(people());
     all.extend(codes());
-    let end = |team, name: &str| EndPage { filled: press(), body: name.to_owned(), team };
+    let end = |team, body: &str, who: &str, tie| EndPage {
+        filled: press(),
+        body: body.to_owned(),
+        team,
+        who: who.into(),
+        tie,
+    };
     all.extend([
-        Sample::page("people/membership-end", end(false, LONG)),
-        Sample::page("people/membership-end/team", end(true, TEAM)),
+        Sample::page("people/membership-end", end(false, LONG, "Priya", Tie::Steward)),
+        Sample::page("people/membership-end/team", end(true, TEAM, LONG_NAME, Tie::Member)),
     ]);
     all
 }
@@ -59,6 +65,7 @@ fn people() -> Vec<Sample> {
         members,
         waiting,
         coordinates: true,
+        arranges: false,
         reads_out,
     };
     let line = |name: &str, tie| MemberLine { id: id(3), account: id(4), tie, name: name.into() };

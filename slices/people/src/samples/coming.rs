@@ -24,7 +24,7 @@ pub(super) fn samples() -> Vec<Sample> {
 }
 
 fn signing_in() -> Vec<Sample> {
-    let sign_in = |filled: Filled<SignInForm>| SignInPage { filled };
+    let sign_in = |filled: Filled<SignInForm>| SignInPage { filled, signed_in: false };
     let code = |filled: Filled<CodeForm>| CodePage { filled };
     vec![
         Sample::page("people/sign-in/empty", sign_in(blank())),
@@ -36,7 +36,9 @@ fn signing_in() -> Vec<Sample> {
 
 fn signing_out() -> Vec<Sample> {
     let out = |everywhere| SignOutPage { filled: press(), everywhere };
+    let again = SignInPage { filled: blank(), signed_in: true };
     let all = vec![
+        Sample::page("people/sign-in/signed-in", again),
         Sample::page("people/sign-out/here", out(false)),
         Sample::page("people/sign-out/everywhere", out(true)),
     ];
@@ -56,11 +58,13 @@ fn joining() -> Vec<Sample> {
 }
 
 fn second_step() -> Vec<Sample> {
-    let proof = |filled: Filled<ProofForm>, signed_in| ProofPage::new(filled, signed_in);
+    let proof = |filled: Filled<ProofForm>, signed_in| ProofPage::new(filled, signed_in, false);
+    let own = ProofPage::new(blank(), true, true);
     let password = one_wrong("password", said::password_wrong());
     vec![
         Sample::page("people/second-step/empty", proof(blank(), false)).read_by(&[Kind::Visitor]),
         Sample::page("people/second-step/signed-in", proof(blank(), true)),
+        Sample::page("people/second-step/chosen", own).read_by(&[Kind::Person, Kind::Supporter]),
         Sample::page("people/second-step/password", proof(password, true)),
         Sample::page(
             "people/second-step/wrong",

@@ -12,12 +12,20 @@ use crate::{
 };
 
 pub(super) fn samples() -> Vec<Sample> {
-    let me = |parts, changed| MePage { account: id(1), kind: "worker".to_owned(), parts, changed };
+    let page = |kind: &str, parts, works, changed| MePage {
+        account: id(1),
+        kind: kind.to_owned(),
+        parts,
+        works,
+        changed,
+    };
+    let me = |parts, changed| page("worker", parts, true, changed);
     let part = |scale, name: &str, tie| PartLine { body: id(2), scale, name: name.to_owned(), tie };
     let team = || part(Scale::Team, TEAM, Tie::Member);
     let many = || vec![team(), part(Scale::Place, LONG, Tie::Steward)];
     let mut all = vec![
         Sample::view("people/me/empty", me(Vec::new(), None)),
+        Sample::view("people/me/person", page("person", Vec::new(), false, None)),
         Sample::view("people/me/one", me(vec![team()], Some(said::me_password_done()))),
         Sample::view("people/me/many", me(many(), Some(said::me_name_done()))),
     ];
@@ -31,6 +39,7 @@ fn password() -> Vec<Sample> {
     let (old, new) = ("password", "new-password");
     vec![
         Sample::page("people/me-password/empty", page(blank())),
+        Sample::page("people/me-password/same", page(one_wrong(new, said::password_same()))),
         Sample::page("people/me-password/wrong", page(one_wrong(old, said::password_wrong()))),
         Sample::page(
             "people/me-password/short",

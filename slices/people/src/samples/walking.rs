@@ -5,7 +5,7 @@ use words::Text;
 
 use super::{LONG, LONG_NAME, blank, day, id, one_wrong, press, read_by, wrong};
 use crate::{
-    Called,
+    Called, Standing,
     begin_life::{BeginLifePage, LifeForm},
     beside_phone::{HandOverPage, TakeBackForm, TakeBackPage},
     end_trust::{EndTrustForm, EndTrustPage},
@@ -68,8 +68,13 @@ fn asking_in() -> Vec<Sample> {
 }
 
 fn inviting() -> Vec<Sample> {
-    let invite =
-        |filled: Filled<InviteForm>, name: &str| InvitePage { filled, name: name.to_owned() };
+    let page = |filled, name: &str, own, signs_in| InvitePage {
+        filled,
+        name: name.to_owned(),
+        own,
+        signs_in,
+    };
+    let invite = |filled: Filled<InviteForm>, name: &str| page(filled, name, false, false);
     let long = InviteForm { who: "supporter".to_owned(), called: LONG.to_owned() };
     let long = wrong(long, Called::parse(LONG).err().map(|what| ("called", what)));
     let shown = |code: Option<&str>| InvitationPage {
@@ -82,6 +87,8 @@ fn inviting() -> Vec<Sample> {
     vec![
         Sample::page("people/invite/empty", invite(blank(), "Jo")),
         Sample::page("people/invite/wrong", invite(who, "Jo")),
+        Sample::page("people/invite/signs-in", page(blank(), LONG_NAME, false, true)),
+        Sample::page("people/invite/yours", page(blank(), "Jo", true, true)),
         Sample::page("people/invite/long", invite(long, LONG_NAME)),
         Sample::page("people/invitation/fresh", shown(Some("abcde23456"))),
         Sample::page("people/invitation/over", shown(None)),
@@ -102,13 +109,15 @@ fn handing_over() -> Vec<Sample> {
 
 /// What only a worker ends, and what only a coordinator reads.
 fn walks() -> Vec<Sample> {
-    let stop = |name: &str| StopPage { filled: press(), name: name.to_owned() };
+    let stop =
+        |name: &str, alone| StopPage { filled: press(), name: name.to_owned(), life: id(1), alone };
     let walks = |walks| TeamWalksPage { team: id(2), who: "Sam".into(), walks };
     let jo = || (id(8), "Jo".to_owned());
     let many = vec![jo(), (id(9), "Kit".to_owned()), (id(10), LONG_NAME.to_owned())];
     vec![
-        Sample::page("people/walk-end", stop("Jo")),
-        Sample::page("people/walk-end/long", stop(LONG_NAME)),
+        Sample::page("people/walk-end", stop("Jo", false)),
+        Sample::page("people/walk-end/long", stop(LONG_NAME, false)),
+        Sample::page("people/walk-end/alone", stop(LONG_NAME, true)),
         Sample::page("people/team-walks/none", walks(Vec::new())),
         Sample::page("people/team-walks/one", walks(vec![jo()])),
         Sample::page("people/team-walks/many", walks(many)),
@@ -116,15 +125,24 @@ fn walks() -> Vec<Sample> {
 }
 
 fn ending() -> Vec<Sample> {
-    let end = |name: &str, own| EndAlongsidePage {
+    let page = |name: &str, standing, alone| EndAlongsidePage {
         filled: press(),
         name: name.to_owned(),
         who: "Sam".into(),
-        own,
+        life: id(1),
+        standing,
+        alone,
     };
+    let nobody = Standing::default();
+    let own = Standing { own: true, ..nobody };
+    let alongside = Standing { alongside: true, ..nobody };
+    let end = |name: &str, of_own| page(name, Standing { own: of_own, ..nobody }, false);
     let trust = |filled: Filled<EndTrustForm>, supporters| EndTrustPage { filled, supporters };
     let choose = one_wrong("account", said::supporter_choose());
     vec![
+        Sample::page("people/alongside-end/alone", page("Kit", nobody, true)),
+        Sample::page("people/alongside-end/alone-own", page("Kit", own, true)),
+        Sample::page("people/alongside-end/alone-alongside", page("Kit", alongside, true)),
         Sample::page("people/alongside-end/own", end("Jo", true)),
         Sample::page("people/alongside-end/other", end("Jo", false)),
         Sample::page("people/alongside-end/long", end(LONG_NAME, false)),

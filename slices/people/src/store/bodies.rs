@@ -45,6 +45,13 @@ pub(crate) async fn member(
     tx.one(query.bind(*id), |row| Ok((row.get("account")?, row.get("body")?))).await
 }
 
+/// What somebody is in a body, by one part of theirs.
+pub(crate) async fn tie_of(reading: &mut Reading, id: &Id<Membership>) -> Result<Tie, DbError> {
+    let query = sql("select tie from membership where id = $1");
+    let found = reading.one(query.bind(*id), tie).await?;
+    found.ok_or_else(|| DbError::Unreadable("tie".into()))
+}
+
 /// True when the account is a colleague in the team: works in it, coordinates it, or is its lead.
 pub(crate) async fn is_of_team(
     tx: &mut Tx,

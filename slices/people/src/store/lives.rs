@@ -58,6 +58,14 @@ pub(crate) async fn end_trust<A: Changes>(
     may.run(query).await.map(|touched| touched == 1)
 }
 
+/// True when the person can sign in themselves: somebody has taken up their own account.
+pub(crate) async fn signs_in(reading: &mut Reading, life: &Id<Life>) -> Result<bool, DbError> {
+    let query = sql("select s.account from standing s join account a on a.id = s.account \
+         where s.life = $1 and s.tie = 'self' and s.until_at is null and a.sign_in is not null");
+    let found = reading.one(query.bind(*life), |row| row.get::<String>("account"));
+    Ok(found.await?.is_some())
+}
+
 /// The person's own account, if they have one that is open.
 pub(crate) async fn own_account(
     reading: &mut Reading,

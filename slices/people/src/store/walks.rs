@@ -67,6 +67,25 @@ pub(crate) async fn stop<A: Changes>(
     may.run(query).await.map(|touched| touched == 1)
 }
 
+/// Keeps whoever walks beside this person from stopping until this unit of work is done: of two who
+/// stop at once, the second sees that the first has.
+pub(crate) async fn hold<A: Changes>(may: &mut impl May<A>, life: Id<Life>) -> Result<(), DbError> {
+    let query = sql("update life set closed_at = closed_at where id = $1");
+    may.run(query.bind(life)).await.map(drop)
+}
+
+/// True when nobody but this account walks beside the person.
+pub(crate) async fn is_last(
+    reading: &mut Reading,
+    life: &Id<Life>,
+    account: &Id<Account>,
+) -> Result<bool, DbError> {
+    let query = sql("select account from alongside \
+         where life = $1 and account <> $2 and until_at is null limit 1");
+    let other = reading.one(query.bind(*life).bind(*account), |row| row.get::<String>("account"));
+    Ok(other.await?.is_none())
+}
+
 /// Colleagues of the team who do not walk beside the person yet, and have taken up their account:
 /// whoever made the code of one that nobody has could still come in with it.
 pub(crate) async fn colleagues(
