@@ -77,8 +77,7 @@ where
         Ok(read) => read,
         Err(failure) => return refuse::<A>(&request, failure).await,
     };
-    let asks_at = format!("{}{ask_at}", request.asked.path);
-    if let Some(response) = asleep(&request, &ask, &typed, &asks_at).await {
+    if let Some(response) = asleep(&request, &ask, &typed, ask_at).await {
         return response;
     }
     let refused = match submit(ask.clone(), typed.clone()).await {
@@ -88,9 +87,9 @@ where
     match again(&request, &ask, typed, refused).await {
         Ok((status, filled)) => match form(ask, filled).await {
             Ok(seen) => answer(&request, status, Ok(seen)),
-            Err(failure) => give_back::<F>(&request, &failure, &raw, asks_at),
+            Err(failure) => give_back::<F>(&request, &failure, &raw),
         },
-        Err(Instead::Failure(failure)) => give_back::<F>(&request, &failure, &raw, asks_at),
+        Err(Instead::Failure(failure)) => give_back::<F>(&request, &failure, &raw),
         Err(Instead::Response(response)) => *response,
     }
 }
@@ -167,7 +166,7 @@ async fn asleep<A: Changes, F: Form>(
     request: &Request,
     ask: &Ask<A>,
     typed: &F,
-    asks_at: &str,
+    ask_at: &str,
 ) -> Option<Response> {
     let sleeper = request.arrival.asleep.clone()?;
     if !F::KEEPS {
@@ -176,7 +175,8 @@ async fn asleep<A: Changes, F: Form>(
     let body = serde_json::to_string(typed).ok()?;
     let ask = Ask { actor: sleeper, ..ask.clone() };
     draft::keep(ask, &body).await.ok()?;
-    let given = Given { kept: true, asks_at: asks_at.to_owned(), ..Given::default() };
+    let asks_at = format!("{}{ask_at}", request.asked.path);
+    let given = Given { kept: true, asks_at, ..Given::default() };
     Some(request.asked.failure_with(&request.state, &Failure::SignIn, given))
 }
 
