@@ -55,6 +55,8 @@ pub struct BesideLine {
     pub alongside: bool,
     /// Since when.
     pub from: Moment,
+    /// They have come: a code that was made for them has been used.
+    pub came: bool,
     /// Their walking beside the person, by which it is ended.
     #[schema(value_type = Option<String>)]
     pub walk: Option<Id<Alongside>>,
@@ -67,8 +69,10 @@ impl BesideLine {
     fn since(&self) -> Say {
         if self.alongside {
             said::around_alongside(self.from)
-        } else {
+        } else if self.came {
             said::around_trusted(self.from)
+        } else {
+            said::around_invited(self.from)
         }
     }
 }
@@ -126,6 +130,7 @@ pub(crate) async fn beside(
         name: plain(&it.name),
         alongside: it.tie == LifeTie::Alongside,
         from: it.from,
+        came: it.came,
         walk: it.walk,
         called: it.name,
     };

@@ -7,7 +7,9 @@ use platform::{Account, DbError, Failure, Place, Reading, Seen, Subject, View, d
 use words::{Say, Text};
 
 use crate::{
-    Body, names_of,
+    Body,
+    invitation::in_groups,
+    names_of,
     policy::{Invitation, ReadCodes},
     said,
     store::waiting::{self, Waiting},
@@ -33,6 +35,10 @@ pub(crate) struct CodeLine {
 impl CodeLine {
     fn name(&self) -> Text {
         self.called.as_ref().map_or_else(|| said::somebody().into(), Text::from)
+    }
+
+    fn grouped(&self) -> String {
+        in_groups(&self.code)
     }
 
     fn until(&self) -> Say {

@@ -2,10 +2,11 @@
 
 use askama::Template;
 use kernel::{Id, Moment};
-use platform::{Failure, Page, Place, Seen, Subject, door::Ask};
-use words::Text;
+use platform::{Failure, Kind, Page, Place, Seen, Subject, door::Ask};
+use words::{Say, Text};
 
 use crate::{
+    name_of,
     policy::{Invitation, ReadInvitation},
     said,
 };
@@ -16,6 +17,8 @@ use crate::{
 pub(crate) struct InvitationPage {
     pub(crate) id: Id<Invitation>,
     pub(crate) code: Option<String>,
+    /// For whom it is, and for what.
+    pub(crate) whom: Say,
     pub(crate) url: String,
     pub(crate) ends_at: Moment,
 }
@@ -26,8 +29,14 @@ impl Page for InvitationPage {
     }
 }
 
+/// A code in two groups, as it is read out. Whoever types it in need not keep to them.
+pub(crate) fn in_groups(code: &str) -> String {
+    let half = code.len() / 2;
+    code.split_at_checked(half).map_or_else(|| code.to_owned(), |(one, two)| format!("{one} {two}"))
+}
+
 pub(crate) async fn show(ask: Ask<ReadInvitation>) -> Result<Seen<InvitationPage>, Failure> {
-    let look = ask.look().await?;
+    let mut look = ask.look().await?;
     let invited = look.on().clone();
     let fresh = !invited.over && look.now() < invited.ends_at;
     let code = match (invited.shown.filter(|_| fresh), invited.made_by) {
@@ -38,5 +47,12 @@ pub(crate) async fn show(ask: Ask<ReadInvitation>) -> Result<Seen<InvitationPage
     };
     let url = format!("{}/join", look.public_url());
     let (id, ends_at) = (invited.id, invited.ends_at);
-    look.show(InvitationPage { id, code, url, ends_at }).await
+    let who = name_of(&mut look, invited.account).await?.to_string();
+    let whom = match (invited.kind, invited.body) {
+        (Kind::Person, _) => said::invitation_person(who),
+        (Kind::Supporter, _) => said::invitation_supporter(who),
+        (_, Some(body)) => said::invitation_body(body, who),
+        (_, None) => said::invitation_whoever(who),
+    };
+    look.show(InvitationPage { id, code, whom, url, ends_at }).await
 }

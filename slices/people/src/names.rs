@@ -97,6 +97,8 @@ pub struct Beside {
     pub walk: Option<Id<Alongside>>,
     /// Since when.
     pub from: Moment,
+    /// They have taken up their account, and can open the page.
+    pub came: bool,
 }
 
 /// Who walks beside a person, or is trusted by them, now.
@@ -104,9 +106,9 @@ pub async fn beside(reading: &mut Reading, life: &Id<Life>) -> Result<Vec<Beside
     let ties = store::names::beside(reading, life).await?;
     let accounts: Vec<Id<Account>> = ties.iter().map(|(account, ..)| *account).collect();
     let names = names_of(reading, &accounts).await?;
-    let beside = ties.into_iter().map(|(account, tie, from, walk)| {
+    let beside = ties.into_iter().map(|(account, tie, from, walk, came)| {
         let name = names.get(&account).cloned().unwrap_or_else(|| said::somebody().into());
-        Beside { account, name, tie, walk, from }
+        Beside { account, name, tie, walk, from, came }
     });
     Ok(beside.collect())
 }

@@ -174,3 +174,49 @@ async fn a_second_step_that_was_lost_is_taken_away_at_the_command_line() {
         assert!(again.is_ok(), "{}: {again:?}", told.name);
     }
 }
+
+#[tokio::test]
+async fn a_code_says_for_whom_it_is_and_can_be_read_out() {
+    for told in each().await {
+        let path = format!("/lives/{}/invitations", told.id("life jo"));
+        let (mut sam, mut ines) = (told.signed_in("sam").await, told.signed_in("ines").await);
+        let una = [("who", "supporter"), ("called", "Una")];
+        for (form, said) in [
+            ([("who", "person"), ("called", "")], "It is for Jo: with it they sign in"),
+            (una, "It is for Una: with it they read along"),
+        ] {
+            let to = sam.done(&path, &form).await.unwrap().to.unwrap();
+            let page = sam.get(&to).await.body;
+            assert!(page.contains(said), "{}: {page}", told.name);
+            let code = read_out(&mut sam, &to).await;
+            let halves: Vec<usize> = code.split(' ').map(str::len).collect();
+            assert_eq!(halves, [5, 5], "{}: {code}", told.name);
+        }
+        let team = format!("/setup/bodies/{}/people", told.id("team riverside"));
+        let made = ines.done(&team, &[("called", "Max"), ("ties", "member")]).await.unwrap();
+        let page = ines.get(&made.to.unwrap()).await.body;
+        assert!(page.contains("It is for Max: with it they begin in"), "{}: {page}", told.name);
+        // Jo reads that the name of her account was shown with a code.
+        let looked = format!("/lives/{}/looked", told.id("life jo"));
+        let looked = told.get("jo", &looked).await.body;
+        assert!(looked.contains("read out the one-time code"), "{}: {looked}", told.name);
+    }
+}
+
+#[tokio::test]
+async fn whoever_was_invited_and_has_not_come_yet_is_not_said_to_read_along() {
+    for told in each().await {
+        let jo = format!("/lives/{}", told.id("life jo"));
+        let mut own = told.signed_in("jo").await;
+        let form = [("who", "supporter"), ("called", "Una")];
+        let to = own.done(&format!("{jo}/invitations"), &form).await.unwrap().to.unwrap();
+        let page = own.get(&format!("{jo}/who-can-see")).await.body;
+        let waits = "Una, who was invited (today) and has not come yet";
+        assert!(page.contains(waits), "{}: {page}", told.name);
+        let code = read_out(&mut own, &to).await;
+        told.visitor().done("/join", &[("code", code.as_str()), ANEW[0], ANEW[1]]).await.unwrap();
+        let page = own.get(&format!("{jo}/who-can-see")).await.body;
+        assert!(!page.contains(waits), "{}: {page}", told.name);
+        assert!(page.contains("Una, who is trusted to be there"), "{}: {page}", told.name);
+    }
+}

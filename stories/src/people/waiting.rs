@@ -2,7 +2,7 @@
 
 use seed::Client;
 
-use super::bringing::codes;
+use super::bringing::{codes, read_out};
 use crate::{Told, each};
 
 fn riverside(told: &Told) -> String {
@@ -63,7 +63,8 @@ async fn a_code_that_is_made_anew_takes_the_place_of_the_old_one() {
         let line = format!("journal where action = 'invitation.anew' and thing = '{}'", made.id());
         assert_eq!(told.store.count(&line).await, 1, "{}", told.name);
         let new = codes(&told, &mut ines).await.remove(0).1;
-        assert!(ines.get(&made.to.unwrap()).await.body.contains(&new), "{}", told.name);
+        let page = ines.get(&made.to.unwrap()).await.body;
+        assert!(page.contains(&read_out(&new)), "{}", told.name);
         assert!(ines.get(&format!("/invitations/{invitation}")).await.body.contains("or is over"));
         assert_eq!(joins(&told, &old).await, 422, "{}: the old one is dead", told.name);
         // Somebody who still has the earlier page before them.

@@ -9,7 +9,8 @@ use crate::{Failure, Form, said};
 pub(crate) struct Given {
     /// Where the form was sent.
     pub(crate) action: String,
-    /// Where the form is asked for.
+    /// Where the form is asked for, told to whoever is known: to a visitor every path answers the
+    /// same.
     pub(crate) asks_at: String,
     /// What was sent, in its order: sent again it is the same request. Name, text, and what people
     /// know the field by, where they see it.

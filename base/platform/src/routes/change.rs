@@ -77,8 +77,7 @@ where
     R: Future<Output = Result<Seen<P>, Failure>>,
     S: Future<Output = Result<Done, Refused>>,
 {
-    let form_at = format!("{}{ask_at}", request.asked.path);
-    let (ask, typed, raw) = match arrived::<A, F>(&request, &form_at).await {
+    let (ask, typed, raw) = match arrived::<A, F>(&request, ask_at).await {
         Ok(arrived) => arrived,
         Err(response) => return response,
     };
@@ -88,24 +87,24 @@ where
     };
     match again(&request, &ask, typed, refused).await {
         Ok((status, filled)) => match form(ask, filled).await {
-            Err(failure) => failed::<F>(&request, &failure, &raw, form_at),
+            Err(failure) => failed::<F>(&request, &failure, &raw),
             seen => answer(&request, status, seen),
         },
-        Err(instead) => instead.answer::<F>(&request, &raw, form_at),
+        Err(instead) => instead.answer::<F>(&request, &raw),
     }
 }
 
 impl Instead {
-    fn answer<F: Form>(self, request: &Request, raw: &Raw, form_at: String) -> Response {
+    fn answer<F: Form>(self, request: &Request, raw: &Raw) -> Response {
         match self {
-            Self::Failure(failure) => failed::<F>(request, &failure, raw, form_at),
+            Self::Failure(failure) => failed::<F>(request, &failure, raw),
             Self::Response(response) => *response,
         }
     }
 }
 
-fn failed<F: Form>(request: &Request, failure: &Failure, raw: &Raw, form_at: String) -> Response {
-    let response = give_back::<F>(request, failure, raw, form_at);
+fn failed<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Response {
+    let response = give_back::<F>(request, failure, raw);
     // Sent twice, as by pressing twice: the browser shows this answer, and not the first.
     let again = matches!(failure, Failure::Answered { .. });
     if again { telling::<F>(request, response) } else { response }
@@ -114,13 +113,13 @@ fn failed<F: Form>(request: &Request, failure: &Failure, raw: &Raw, form_at: Str
 /// What was sent, from somebody who is there to have it saved.
 async fn arrived<A: Changes, F: Form>(
     request: &Request,
-    form_at: &str,
+    ask_at: &str,
 ) -> Result<(Ask<A>, F, Raw), Response> {
     let (ask, typed, raw) = match read::<A, F>(request).await {
         Ok(read) => read,
         Err(failure) => return Err(refuse::<A>(request, failure).await),
     };
-    match asleep(request, &ask, &typed, form_at).await {
+    match asleep(request, &ask, &typed, ask_at).await {
         Some(response) => Err(response),
         None => Ok((ask, typed, raw)),
     }
@@ -167,7 +166,7 @@ async fn asleep<A: Changes, F: Form>(
     request: &Request,
     ask: &Ask<A>,
     typed: &F,
-    asks_at: &str,
+    ask_at: &str,
 ) -> Option<Response> {
     let sleeper = request.arrival.asleep.clone()?;
     if !F::KEEPS {
@@ -176,7 +175,8 @@ async fn asleep<A: Changes, F: Form>(
     let body = serde_json::to_string(typed).ok()?;
     let ask = Ask { actor: sleeper, ..ask.clone() };
     draft::keep(ask, &body).await.ok()?;
-    let given = Given { kept: true, asks_at: asks_at.to_owned(), ..Given::default() };
+    let form_at = format!("{}{ask_at}", request.asked.path);
+    let given = Given { kept: true, asks_at: form_at, ..Given::default() };
     Some(request.asked.failure_with(&request.state, &Failure::SignIn, given))
 }
 

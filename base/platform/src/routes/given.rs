@@ -6,12 +6,7 @@ use super::Request;
 use crate::{Failure, Form, body::Raw, page::Given, said, secret};
 
 /// Everything that was typed comes back with the failure, in its fields, to be sent again.
-pub(super) fn give_back<F: Form>(
-    request: &Request,
-    failure: &Failure,
-    raw: &Raw,
-    asks_at: String,
-) -> Response {
+pub(super) fn give_back<F: Form>(request: &Request, failure: &Failure, raw: &Raw) -> Response {
     let lost = matches!(
         failure,
         Failure::Unavailable(_)
@@ -25,7 +20,7 @@ pub(super) fn give_back<F: Form>(
     }
     let known = F::fields();
     let action = request.asked.path.clone();
-    let mut given = Given { action, asks_at, ..Given::default() };
+    let mut given = Given { action, ..Given::default() };
     for (name, mut value) in raw.pairs() {
         if name == "_once" && matches!(failure, Failure::OtherBody) {
             // The key is used up: with it these words would be refused for ever.

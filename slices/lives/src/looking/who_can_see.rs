@@ -52,8 +52,10 @@ impl WhoCanSeePage {
             let who = it.called.clone();
             if it.alongside {
                 said::who_can_see_alongside(it.from, who)
-            } else {
+            } else if it.came {
                 said::who_can_see_trusted(it.from, who)
+            } else {
+                said::who_can_see_invited(it.from, who)
             }
         };
         let end = |it: &BesideLine| {

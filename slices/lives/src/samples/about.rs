@@ -101,7 +101,8 @@ fn named(byte: u8, name: &str, role: &str, contact: &str) -> AroundLine {
 fn beside(name: &str, alongside: bool) -> BesideLine {
     let (plain, called) = (Some(name.to_owned()), name.into());
     let walk = alongside.then(|| id(9));
-    BesideLine { name: plain, alongside, from: day(-90), walk, called }
+    let came = name != LONG_NAME;
+    BesideLine { name: plain, alongside, from: day(-90), came, walk, called }
 }
 
 fn around() -> Vec<Sample> {

@@ -37,8 +37,13 @@ impl Action for ReadInvitation {
         Decision::or_hide(mine && actor.beside().is_none() && actor.may_change())
     }
 
+    /// The page says for whom the code is: of a person's own account that is a look at their record.
+    fn subjects(on: &Self::On) -> Vec<Subject> {
+        on.record.map(Subject::Record).into_iter().collect()
+    }
+
     fn told() -> Say {
-        said::act_invite()
+        said::act_read_code()
     }
 }
 

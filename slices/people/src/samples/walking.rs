@@ -80,6 +80,7 @@ fn inviting() -> Vec<Sample> {
     let shown = |code: Option<&str>| InvitationPage {
         id: id(5),
         code: code.map(str::to_owned),
+        whom: said::invitation_supporter(LONG_NAME),
         url: "https://learn.example/join".to_owned(),
         ends_at: day(7),
     };

@@ -1,6 +1,6 @@
 use kernel::{Id, Moment, SpanOf};
 use platform::{
-    Account, Changes, DbError, May, Place, Reading, Row, Subject, Tx, sql, vault::AnySubject,
+    Account, Changes, DbError, Kind, May, Place, Reading, Row, Subject, Tx, sql, vault::AnySubject,
 };
 
 use crate::{
@@ -20,19 +20,33 @@ pub(crate) struct Invited {
     pub(crate) ends_at: Moment,
     /// It was used, taken back, or another took its place.
     pub(crate) over: bool,
+    /// Whose account it is for.
+    pub(crate) account: Id<Account>,
+    pub(crate) kind: Kind,
+    /// The record of a person whose own account it is.
+    pub(crate) record: Option<Id<AnySubject>>,
+    /// What the body is called that they were brought into.
+    pub(crate) body: Option<String>,
 }
 
 pub(crate) async fn invitation(
     tx: &mut Tx,
     id: &Id<Invitation>,
 ) -> Result<Option<Invited>, DbError> {
-    let query = sql("select id, made_by, shown, ends_at, used_at, ended_at \
-         from invitation where id = $1");
+    let query =
+        sql("select i.id, i.account, i.made_by, i.shown, i.ends_at, i.used_at, i.ended_at, \
+         a.kind, a.record, b.name as body from invitation i join account a on a.id = i.account \
+         left join body b on b.id = i.body where i.id = $1");
     tx.one(query.bind(*id), invited).await
 }
 
 fn invited(row: &Row) -> Result<Invited, DbError> {
+    let kind = Kind::stored(&row.get::<String>("kind")?);
     Ok(Invited {
+        account: row.get("account")?,
+        kind: kind.ok_or_else(|| DbError::Unreadable("kind".into()))?,
+        record: row.get("record")?,
+        body: row.get("body")?,
         id: row.get("id")?,
         made_by: row.get("made_by")?,
         shown: row.get("shown")?,

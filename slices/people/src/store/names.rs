@@ -43,19 +43,21 @@ pub(crate) async fn of_accounts(
     reading.all(query, |row| Ok((row.get("id")?, row.get("record")?, row.get("name")?))).await
 }
 
-/// Whose account, what they are, since when, and their walking where it is that.
-pub(crate) type Tied = (Id<Account>, LifeTie, Moment, Option<Id<Alongside>>);
+/// Whose account, what they are, since when, their walking where it is that, and whether they have
+/// taken up their account.
+pub(crate) type Tied = (Id<Account>, LifeTie, Moment, Option<Id<Alongside>>, bool);
 
 /// Who walks beside a person, or is trusted by them, now.
 pub(crate) async fn beside(reading: &mut Reading, life: &Id<Life>) -> Result<Vec<Tied>, DbError> {
-    let query = sql("select s.account, s.tie, s.from_at, a.id as walk from standing s \
-         left join alongside a on s.tie = 'alongside' and a.life = s.life \
+    let query = sql("select s.account, s.tie, s.from_at, a.id as walk, c.sign_in from standing s \
+         join account c on c.id = s.account left join alongside a on s.tie = 'alongside' and a.life = s.life \
          and a.account = s.account and a.until_at is null \
          where s.life = $1 and s.tie in ('alongside', 'supporter') and s.until_at is null \
          order by s.from_at, s.account");
     let read = |row: &platform::Row| {
         let (account, walk) = (row.get("account")?, row.get("walk")?);
-        Ok((account, LifeTie::of(row)?, row.get("from_at")?, walk))
+        let came = row.get::<Option<Vec<u8>>>("sign_in")?.is_some();
+        Ok((account, LifeTie::of(row)?, row.get("from_at")?, walk, came))
     };
     reading.all(query.bind(*life), read).await
 }
