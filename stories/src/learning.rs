@@ -8,6 +8,7 @@ mod older;
 mod pointed_out;
 mod returning;
 mod story;
+mod taken_back;
 
 use story::{
     LIVES, STATEMENT, Story, answer, everybody_agreed, jos_ground, json, named, passed_on,

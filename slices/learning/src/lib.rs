@@ -27,6 +27,7 @@ mod said;
 mod samples;
 mod staying;
 mod store;
+mod taken_back;
 mod theirs;
 mod way;
 
@@ -37,6 +38,7 @@ pub use changes::{ChangeLine, asked_of, changes_for};
 pub use model::{Answer, Ground, Kind, Pattern, Relay, Response};
 pub use of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, of_cycle};
 pub use samples::samples;
+pub use taken_back::{HadLine, TakenBack};
 pub use way::{BodyLine, ResponseLine, Step};
 
 /// The pages of this slice.

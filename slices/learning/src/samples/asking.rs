@@ -3,8 +3,8 @@
 use platform::{Filled, Form as _, Sample};
 
 use super::{
-    LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, finding, findings, ground, id, unknown,
-    wrong,
+    LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, finding, findings, ground, id,
+    returning::taken_back, unknown, wrong,
 };
 use crate::{
     answer::{AnswerForm, AnswerPage},
@@ -109,7 +109,8 @@ fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answer>) -> Answ
     let pattern = Some(Worded { id: id(1), pattern: id(1), body, hit, counter });
     let (who, asking, words) = ("Jo".to_owned(), Some(id(1)), some(WORDS));
     let back = "/lives/1".to_owned();
-    AnswerPage { filled, back, you, who, asking, words, pattern, before, again: false }
+    let (again, gone, taken_back) = (false, false, None);
+    AnswerPage { filled, back, you, who, asking, words, pattern, before, again, gone, taken_back }
 }
 
 fn answering() -> Vec<Sample> {
@@ -119,7 +120,15 @@ fn answering() -> Vec<Sample> {
     let again = AnswerPage { again: true, words: None, ..none() };
     let again_beside = AnswerPage { again: true, words: None, ..answer(blank(), false, None) };
     let long = AnswerPage { words: Some(LONG.to_owned()), ..answer(blank(), true, None) };
+    let gone = AnswerPage { gone: true, ..answer(blank(), true, Some(Answer::Agreed)) };
+    let back = |you, further| AnswerPage {
+        taken_back: Some(taken_back(further)),
+        ..answer(blank(), you, Some(Answer::Refused))
+    };
     vec![
+        Sample::page("learning/answer/you-agreed-and-gone", gone),
+        Sample::page("learning/answer/you-taken-back", back(true, true)),
+        Sample::page("learning/answer/beside-taken-back", back(false, false)),
         Sample::page("learning/answer/you", answer(blank(), true, None)),
         Sample::page("learning/answer/you-agreed", answer(blank(), true, Some(Answer::Agreed))),
         Sample::page("learning/answer/you-refused", answer(blank(), true, Some(Answer::Refused))),

@@ -12,6 +12,7 @@ use crate::{
     of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, Way},
     older::{PatternsPage, RelaysPage},
     said,
+    taken_back::{HadLine, TakenBack},
 };
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -21,16 +22,32 @@ pub(super) fn samples() -> Vec<Sample> {
     all
 }
 
-fn became(you: bool, whole: bool) -> BecamePanel {
-    let answered = |answer| AnsweredLine {
-        ground: id(1),
-        words: (answer != Answer::Refused).then(|| WORDS.to_owned()),
-        answer,
+/// A no that was said after something had gone to one place and to many.
+pub(super) fn taken_back(further: bool) -> TakenBack {
+    let had = |to: &str, at| HadLine { to: to.to_owned(), at };
+    let had = vec![had("Ashwell", day(1)), had(LONG, day(2))];
+    TakenBack { at: day(3), had, statement: STATEMENT.to_owned(), further }
+}
+
+/// Every answer, and a no that came after something had gone.
+fn answers(further: bool) -> Vec<AnsweredLine> {
+    let line = |answer, taken_back| {
+        let words = (answer != Answer::Refused).then(|| WORDS.to_owned());
+        AnsweredLine { ground: id(1), words, answer, taken_back }
     };
+    vec![
+        line(Answer::Agreed, None),
+        line(Answer::Told, None),
+        line(Answer::Refused, None),
+        line(Answer::Refused, Some(taken_back(further))),
+    ]
+}
+
+fn became(you: bool, whole: bool) -> BecamePanel {
     let learnt = |statement: Option<&str>, kinds: usize| LearntLine {
         pattern: id(1),
         statement: statement.map(str::to_owned),
-        answers: vec![answered(Answer::Agreed), answered(Answer::Told), answered(Answer::Refused)],
+        answers: answers(kinds > 4),
         steps: way(None).into_iter().take(kinds).collect(),
         changed: kinds > 4,
     };
