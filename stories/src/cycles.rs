@@ -2,5 +2,6 @@
 
 mod near;
 mod older;
+mod readers;
 mod steps;
 mod tried;

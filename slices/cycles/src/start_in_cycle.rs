@@ -8,6 +8,7 @@ use platform::{
 use crate::{
     Cycle, Exploration, LINE,
     policy::StartInCycle,
+    readers,
     start::{StartForm, StartPage, zone},
     store::explorations::{self, New},
 };
@@ -18,7 +19,8 @@ pub(crate) async fn form(
 ) -> Result<Seen<StartPage>, Failure> {
     let look = ask.look().await?;
     let (of, back) = (look.on().system.clone(), format!("/cycles/{}", look.on().cycle));
-    look.show(StartPage { filled, of, back }).await
+    let readers = readers::of_cycle(look.on().body.scale);
+    look.show(StartPage { filled, of, back, readers }).await
 }
 
 pub(crate) async fn submit(ask: Ask<StartInCycle>, form: StartForm) -> Result<Done, Refused> {

@@ -6,7 +6,7 @@ use platform::{
 };
 use words::{Say, Text};
 
-use crate::{Step, policy::WriteEntry, questions, said, store, store::cycles::New};
+use crate::{Step, policy::WriteEntry, questions, readers, said, store, store::cycles::New};
 
 /// The most characters of an entry, and of where a fact was published.
 const ENTRY: usize = 20_000;
@@ -64,6 +64,7 @@ pub(crate) struct WritePage {
     /// The question that is answered.
     pub(crate) asked: Option<Text>,
     pub(crate) back: String,
+    pub(crate) readers: Say,
 }
 
 impl Page for WritePage {
@@ -134,7 +135,8 @@ pub(crate) async fn form(
         filled.form.prompt.clear();
     }
     let (system, back) = (look.on().system.clone(), format!("/cycles/{}", look.on().cycle));
-    look.show(WritePage { filled, system, asked, back }).await
+    let readers = readers::of_cycle(look.on().body.scale);
+    look.show(WritePage { filled, system, asked, back, readers }).await
 }
 
 pub(crate) async fn submit(ask: Ask<WriteEntry>, form: WriteForm) -> Result<Done, Refused> {

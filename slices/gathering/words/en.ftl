@@ -135,7 +135,7 @@ accessibility-tell = If something stands in your way, tell whoever showed you Tr
 # What happens to what is written.
 privacy-title = Privacy
 privacy-who-title = Who can see what is written about somebody
-privacy-who = The person, those they trust, and those who walk beside them. The team may know what is being tried, and no more.
+privacy-who = The person, those they trust, and those who walk beside them. Everybody in their team knows what is being tried, how it went, what was decided about it and why, and in whose words. The notes, and what matters, the team does not see.
 privacy-looked = Every look at somebody’s page is written down, and they can read who it was.
 privacy-kept-title = How it is kept
 privacy-kept = What is written about somebody is sealed under a key of their own. When that key is destroyed, nobody can read it again. Copies of the keys themselves are kept for a short time only.

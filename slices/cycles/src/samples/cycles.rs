@@ -47,6 +47,7 @@ fn asking() -> Vec<Sample> {
         system: SYSTEM.to_owned(),
         asked,
         back: "/".to_owned(),
+        readers: said::readers_place(),
     };
     let nothing = || form::some_text("", 1).err();
     let no_system = nothing().map(|it| ("system", it)).into_iter().collect();

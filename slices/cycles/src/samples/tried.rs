@@ -80,7 +80,12 @@ pub(super) fn ended(ending: Ending) -> Tried {
 }
 
 fn asking() -> Vec<Sample> {
-    let start = |filled| StartPage { filled, of: "Jo".to_owned(), back: "/".to_owned() };
+    let start = |filled| StartPage {
+        filled,
+        of: "Jo".to_owned(),
+        back: "/".to_owned(),
+        readers: said::readers_life("Riverside", "Jo"),
+    };
     let long = StartForm { line: LONG.to_owned(), cost: LONG.to_owned(), ..StartForm::default() };
     let look_day = "31".to_owned();
     let bad = StartForm { look_day, look_month: "2".to_owned(), ..StartForm::default() };
@@ -108,8 +113,14 @@ fn ending() -> Vec<Sample> {
         line: LINE.to_owned(),
         noticing: noticing.map(str::to_owned),
         back: "/".to_owned(),
+        readers: said::readers_life_you("Riverside"),
     };
-    let end = |filled| EndPage { filled, line: LINE.to_owned(), back: "/".to_owned() };
+    let end = |filled| EndPage {
+        filled,
+        line: LINE.to_owned(),
+        back: "/".to_owned(),
+        readers: said::readers_life_you("Riverside"),
+    };
     let adapt = EndForm { ending: "adapt".to_owned(), next: LONG.to_owned(), ..EndForm::default() };
     let nothing = form::some_text("", 1).err().map(|it| ("text", it));
     vec![

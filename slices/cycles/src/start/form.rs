@@ -102,6 +102,7 @@ pub(crate) struct StartPage {
     /// Whose: what the person, or the system of the cycle, is called.
     pub(crate) of: String,
     pub(crate) back: String,
+    pub(crate) readers: Say,
 }
 
 impl Page for StartPage {
