@@ -23,7 +23,7 @@ pub(crate) async fn form(
     let back = format!("/lives/{life}");
     let (on, reading) = look.parts();
     let readers = readers::of_life(reading, on).await?;
-    look.show(StartPage { filled, of: name, back, readers }).await
+    look.show(StartPage { filled, of: name, back, readers, findings: Vec::new() }).await
 }
 
 pub(crate) async fn submit(ask: Ask<StartExploration>, form: StartForm) -> Result<Done, Refused> {

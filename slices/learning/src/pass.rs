@@ -4,6 +4,7 @@ use askama::Template;
 use cycles::{Cycle, CycleLine};
 use kernel::Id;
 use people::Body;
+use people::finder::{Finding, all_may_stay, boxes, found};
 use platform::{
     Ask, Changes, DbError, Done, Failure, Filled, Form, May, Page, Permit, Problems, Reading,
     Refused, Seen, form,
@@ -13,13 +14,11 @@ use words::{Say, Text};
 
 use crate::{
     Pattern,
-    finder::{Finding, found},
     known::known,
     model::Wording,
     policy::{PassFurther, PassOn},
     rules::{self, Leaving},
     said,
-    staying::{self, all_may_stay},
     store::{self, relay::NewRelay, wording},
 };
 
@@ -82,7 +81,7 @@ impl PassPage {
     }
 
     fn stays(&self) -> Checkboxes {
-        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
+        boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 
     fn places(&self) -> Part {

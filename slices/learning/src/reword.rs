@@ -3,6 +3,7 @@
 mod form;
 
 use askama::Template;
+use people::finder::{Finding, all_may_stay, boxes};
 use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
 use ui::{Checkboxes, Textarea};
 use words::Text;
@@ -12,11 +13,9 @@ use form::parse;
 
 use crate::{
     drawn::{GroundLine, grounds},
-    finder::Finding,
     known::known,
     policy::Reword,
     said,
-    staying::{self, all_may_stay},
     store::{
         asking::{self, Proposed},
         pattern,
@@ -65,7 +64,7 @@ impl RewordPage {
     }
 
     fn stays(&self) -> Checkboxes {
-        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
+        boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 }
 

@@ -7,12 +7,12 @@ mod travelling;
 use askama::Template;
 use kernel::{Id, Moment};
 use people::Scale;
+use people::finder::{Finding, Sort};
 use platform::{Filled, Form, Page, Problems, Sample};
 use words::{Say, Text};
 
 use crate::{
     drawn::GroundLine,
-    finder::{Finding, Sort},
     model::{Answer, Kind},
     way::{BodyLine, ResponseLine, Step},
 };

@@ -78,17 +78,10 @@ reword-ground = What it stands on
 reword-ground-hint = One or two sentences for each, as they would be passed on. Left blank, only what you see above goes. Either way, the person is asked before anything leaves.
 reword-asks-again = Somebody has answered these words already. Change them, and everybody is asked again.
 reword-ground-of = In words that do not tell it was { $who }
-reword-found = These may tell who it is about
-reword-found-hint = Change the words above, or tick what may stay.
 reword-nothing-found = No names, days or places were found. What nobody else could know is for you to find.
 reword-read-again = We find names we know, days, and words with a capital. We do not find a story that everybody in the street knows.
-reword-left = Take these out, or tick each that may stay
 reword-save = Keep these words
 leaves-read-again = What you write here is read by those it is sent to and by all who gave. Before it goes, names we know, days, and words with a capital are pointed out, and you say which may stay.
-found-name = It is a name here
-found-date = It is a day
-found-place = It may be a name or a place
-found-stays = “{ $text }” may stay
 
 # Asking.
 ask-link = Ask those it stands on

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use people::Scale;
+use people::finder::{Finding, Sort};
 use platform::{Form as _, Sample, form};
 
 use super::{
@@ -40,6 +41,12 @@ pub(super) fn samples() -> Vec<Sample> {
     all
 }
 
+/// A name and a day that were found.
+pub(super) fn pointed_out() -> Vec<Finding> {
+    let found = |sort, text: &str| Finding { sort, text: text.to_owned() };
+    vec![found(Sort::Name, "Kit"), found(Sort::Date, "Fridays"), found(Sort::Place, LONG)]
+}
+
 fn asking() -> Vec<Sample> {
     let open = |filled| OpenPage { filled, body: "Riverside team".to_owned() };
     let write = |filled, asked| WritePage {
@@ -48,6 +55,7 @@ fn asking() -> Vec<Sample> {
         asked,
         back: "/".to_owned(),
         readers: said::readers_place(),
+        findings: Vec::new(),
     };
     let nothing = || form::some_text("", 1).err();
     let no_system = nothing().map(|it| ("system", it)).into_iter().collect();
@@ -56,7 +64,11 @@ fn asking() -> Vec<Sample> {
     let step = Step::Understand.name().to_owned();
     let answer = holding(WriteForm { step, ..WriteForm::default() });
     let fact = WriteForm { source: LONG.to_owned(), ..WriteForm::sample() };
+    let names = WriteForm { text: "Kit goes on Fridays.".to_owned(), ..WriteForm::sample() };
+    let names = wrong(names, vec![("stays", people::finder::left())]);
+    let names = WritePage { findings: pointed_out(), ..write(names, None) };
     vec![
+        Sample::page("cycles/write/names", names),
         Sample::page("cycles/open/empty", open(blank())),
         Sample::page("cycles/open/wrong", open(wrong(OpenForm::default(), no_system))),
         Sample::page("cycles/write/empty", write(blank(), None)),

@@ -1,6 +1,6 @@
 use platform::{Form as _, Sample, form};
 
-use super::{Alone, LONG, SYSTEM, blank, day, holding, id, wrong};
+use super::{Alone, LONG, SYSTEM, blank, cycles::pointed_out, day, holding, id, wrong};
 use crate::{
     Ending,
     agree::AgreePage,
@@ -85,10 +85,15 @@ fn asking() -> Vec<Sample> {
         of: "Jo".to_owned(),
         back: "/".to_owned(),
         readers: said::readers_life("Riverside", "Jo"),
+        findings: vec![],
     };
     let long = StartForm { line: LONG.to_owned(), cost: LONG.to_owned(), ..StartForm::default() };
     let look_day = "31".to_owned();
     let bad = StartForm { look_day, look_month: "2".to_owned(), ..StartForm::default() };
+    let names = StartForm { line: "Kit goes on Fridays".to_owned(), ..StartForm::default() };
+    let names = wrong(names, vec![("stays", people::finder::left())]);
+    let (readers, findings) = (said::readers_place(), pointed_out());
+    let names = StartPage { readers, findings, ..start(names) };
     // Problems are made by reading a form that has them.
     let no_day = form::day(["31", "2", ""], &jiff::tz::TimeZone::UTC).err();
     let nothing = form::some_text("", 1).err();
@@ -96,6 +101,7 @@ fn asking() -> Vec<Sample> {
     let all = [("line", nothing), ("cost", too_long), ("look-day", no_day)];
     let problems = all.into_iter().filter_map(|(field, what)| Some((field, what?))).collect();
     vec![
+        Sample::page("cycles/start/names", names),
         Sample::page("cycles/start/empty", start(blank())),
         Sample::page("cycles/start/kept", start(holding(StartForm::sample()).with_kept(day(1)))),
         Sample::page("cycles/start/longest", start(holding(long))),

@@ -1,5 +1,6 @@
 //! Naming, rewording, asking, answering.
 
+use people::finder::Sort;
 use platform::{Filled, Form as _, Sample};
 
 use super::{
@@ -10,7 +11,6 @@ use crate::{
     answer::{AnswerForm, AnswerPage},
     ask::{AskForm, AskPage},
     drawn::{Source, Sources},
-    finder::Sort,
     model::Answer,
     name::{NameForm, NamePage},
     reword::{RewordForm, RewordPage},
@@ -67,7 +67,7 @@ fn rewording() -> Vec<Sample> {
     let problems = vec![
         ("statement", said::reword_ground_hint()),
         ("wording", said::reword_ground_hint()),
-        ("stays", said::reword_left()),
+        ("stays", people::finder::left()),
     ];
     let typed = RewordForm::sample();
     let filled = Filled::new("/sample", typed.clone());

@@ -103,7 +103,7 @@ fn passing() -> Vec<Sample> {
     let names = PassForm { question: "What would Jo say?".to_owned(), ..PassForm::default() };
     let pointed_out = PassPage {
         findings: findings(),
-        ..page(wrong(names, vec![("stays", said::reword_left())]), 3, Some(STATEMENT))
+        ..page(wrong(names, vec![("stays", people::finder::left())]), 3, Some(STATEMENT))
     };
     vec![
         Sample::page("learning/pass/not-worded", page(blank(), 2, None)),
@@ -132,7 +132,7 @@ fn responding() -> Vec<Sample> {
     };
     let pointed_out = RespondPage {
         findings: findings(),
-        ..page(wrong(ResponseForm::sample(), vec![("stays", said::reword_left())]), LONG, None)
+        ..page(wrong(ResponseForm::sample(), vec![("stays", people::finder::left())]), LONG, None)
     };
     let problems = vec![
         ("kind", said::respond_elsewhere()),
