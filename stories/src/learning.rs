@@ -9,6 +9,7 @@ mod pointed_out;
 mod returning;
 mod story;
 mod taken_back;
+mod twice;
 
 use story::{
     LIVES, STATEMENT, Story, answer, everybody_agreed, jos_ground, json, named, passed_on,

@@ -14,6 +14,7 @@ mod known;
 mod model;
 mod name;
 mod of_cycle;
+mod offered;
 mod older;
 mod pass;
 mod pattern;

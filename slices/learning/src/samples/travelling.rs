@@ -11,6 +11,7 @@ use crate::{
     drawn::GroundLine,
     grounds::GroundsPage,
     model::Answer,
+    offered::HaveIt,
     pass::{PassForm, PassPage},
     pattern::{Next, PatternPage, RelayLine, next},
     relay::RelayPage,
@@ -95,6 +96,11 @@ fn passing() -> Vec<Sample> {
         back: "/patterns/1".to_owned(),
         further: false,
         findings: Vec::new(),
+        had: HaveIt::default(),
+    };
+    let had = |many| {
+        let had = vec![said::pass_has(day(3), "Ashwell"), said::pass_named("Riverside")];
+        PassPage { had: HaveIt { had }, ..page(blank(), many, Some(STATEMENT)) }
     };
     let kept =
         |leaving, further| PassPage { leaving, further, ..page(blank(), 3, Some(STATEMENT)) };
@@ -106,6 +112,8 @@ fn passing() -> Vec<Sample> {
         ..page(wrong(names, vec![("stays", people::finder::left())]), 3, Some(STATEMENT))
     };
     vec![
+        Sample::page("learning/pass/some-have-it", had(2)),
+        Sample::page("learning/pass/all-have-it", had(0)),
         Sample::page("learning/pass/not-worded", page(blank(), 2, None)),
         Sample::page("learning/pass/still-to-ask", kept(Leaving::StillToAsk, false)),
         Sample::page("learning/pass/all-refused", kept(Leaving::AllRefused, false)),
