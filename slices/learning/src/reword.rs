@@ -91,14 +91,13 @@ pub(crate) async fn form(
     look.show(RewordPage { filled, back, grounds, findings }).await
 }
 
-/// The words to begin with: those there are, or what is tried. A note may have been meant for those
-/// alone who walk beside the person: its words are never suggested.
+/// The words to begin with: those there are. What was tried or noted stands above its field, and is
+/// never suggested: whoever saves without reading would send what tells who it was.
 fn suggested(
     (statement, hit, counter): (String, Option<String>, Option<String>),
     grounds: &[GroundLine],
 ) -> RewordForm {
-    let line = |it: &GroundLine| it.line.clone().filter(|_| it.tried);
-    let words = |it: &GroundLine| it.words.clone().or_else(|| line(it)).unwrap_or_default();
+    let words = |it: &GroundLine| it.words.clone().unwrap_or_default();
     RewordForm {
         statement,
         hit: hit.unwrap_or_default(),

@@ -77,7 +77,6 @@ fn ground(byte: u8, asked: bool, answer: Option<Answer>) -> GroundLine {
         answer,
         before: false,
         asking: Some(id(byte)),
-        tried: true,
         beside: true,
     }
 }
