@@ -122,6 +122,7 @@ fn learning(whole: bool) -> LearningPanel {
         passed: Vec::new(),
         works: true,
         names: true,
+        in_step: false,
     }
 }
 

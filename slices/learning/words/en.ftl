@@ -229,6 +229,7 @@ back-to-life = Back to the page
 # The learning of a cycle.
 received-title = Passed on to us
 received-about = Part of understanding: what others learnt, and what it means here.
+received-in-step = Read it under “Understand”, where we make sense of it.
 received-empty = Nothing was passed on to us yet.
 received-from = { $from }, { $at }:
 received-older = What was passed on to us earlier

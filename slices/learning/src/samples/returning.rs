@@ -116,6 +116,7 @@ fn panel(works: bool, whole: bool) -> LearningPanel {
         passed_next: next(),
         works,
         names: works,
+        in_step: false,
     }
 }
 
@@ -157,6 +158,13 @@ fn in_a_cycle() -> Vec<Sample> {
         panel: ui::Part::of(UnderstoodBelow { panel: panel(true, true).understood() }),
     };
     vec![
+        Sample::page(
+            "learning/cycle/in-step",
+            Alone {
+                heading: said::received_title().into(),
+                panel: ui::Part::of(panel(true, true).with_received_in_step()),
+            },
+        ),
         Sample::page("learning/cycle/empty", alone(true, false)),
         Sample::page("learning/cycle/many", alone(true, true)),
         Sample::page("learning/cycle/read-only", alone(false, true)),
