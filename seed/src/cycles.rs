@@ -128,5 +128,7 @@ async fn write(
 ) -> Result<(), Broken> {
     let mut client = world.sign_in(teller, who).await?;
     let path = format!("/cycles/{}/entries", world.id(&format!("cycle {body}")));
-    client.done(&path, form).await.map(drop)
+    // Of each day and name in it somebody says that it may stay.
+    let stays = ["Thursday"].map(|it| ("stays", it));
+    client.done(&path, &[form, &stays].concat()).await.map(drop)
 }

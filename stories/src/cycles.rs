@@ -2,5 +2,7 @@
 
 mod near;
 mod older;
+mod pointed_out;
+mod readers;
 mod steps;
 mod tried;

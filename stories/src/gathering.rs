@@ -81,10 +81,16 @@ async fn what_the_person_keeps_is_still_talked_of_in_the_next_meeting_and_not_fo
         let meeting = format!("/teams/{}/meeting", told.id("team riverside"));
         let page = told.get("jo", &format!("/lives/{jo}")).await;
         let tried = page.between("href=\"/explorations/", "\"").unwrap();
-        let keep = [("ending", "keep")];
+        let keep = [("ending", "keep"), ("why", "It is easier in the rain.")];
         told.post("jo", &format!("/explorations/{tried}/end"), &keep).await;
         let seen = told.get("ines", &meeting).await;
         assert!(seen.body.contains("Twenty minutes"), "{}: {}", told.name, seen.body);
+        // What became of it, below what is live and never as a word beside a name.
+        let ended = seen.between("Kept, adapted or stopped lately", "</section>").unwrap();
+        for text in ["Twenty minutes", "We keep it. Jo said so, today.", "easier in the rain"] {
+            assert!(ended.contains(text), "{}: {text} {ended}", told.name);
+        }
+        assert_eq!(seen.body.matches("Twenty minutes").count(), 1, "{}", told.name);
         told.pass_seconds(15 * 24 * 60 * 60);
         let seen = told.get("ines", &meeting).await;
         assert!(!seen.body.contains("Twenty minutes"), "{}: a fortnight later", told.name);

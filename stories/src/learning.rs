@@ -8,6 +8,8 @@ mod older;
 mod pointed_out;
 mod returning;
 mod story;
+mod taken_back;
+mod twice;
 
 use story::{
     LIVES, STATEMENT, Story, answer, everybody_agreed, jos_ground, json, named, passed_on,
@@ -175,6 +177,14 @@ async fn what_is_passed_on_lands_in_the_step_that_understands() {
         for text in [STATEMENT, link.as_str(), "It holds at the hub, too."] {
             assert!(step.contains(text), "{}: {text} {step}", told.name);
         }
+        // In full there, and nowhere else on the page: beside it stands the way there.
+        let mut once = vec![STATEMENT, "It holds at the hub, too.", link.as_str()];
+        let respond = format!("/relays/{relay}/responses/new");
+        once.push(&respond);
+        for text in once {
+            assert_eq!(seen.body.matches(text).count(), 1, "{}: {text} {}", told.name, seen.body);
+        }
+        assert!(seen.body.contains("href=\"#passed-on-to-us\""), "{}: {}", told.name, seen.body);
         let seen = story.priya.get(&format!("/api/v1{page}")).await;
         for step in json(&seen.body)["steps"]["steps"].as_array().unwrap() {
             let received = step["received"].as_array().unwrap();

@@ -95,16 +95,19 @@ pub(crate) fn sentences(tried: &Tried, names: &Names, own: bool) -> Vec<Say> {
     let mut all = beginning(tried, names, own);
     match &tried.ended {
         None => all.extend(tried.look_at.map(said::we_look)),
-        Some(ended) => {
-            let who = names.who(ended.made, tried.life);
-            all.push(if own && ended.made.own {
-                said::ended_by_you(ended.made.at, ended.ending.said())
-            } else {
-                said::ended_by(ended.made.at, ended.ending.said(), who)
-            });
+        Some(ended) if own && ended.made.own => {
+            all.push(said::ended_by_you(ended.made.at, ended.ending.said()));
         }
+        Some(_) => all.extend(became(tried, names)),
     }
     all
+}
+
+/// How it ended and who said so, where it did.
+pub(crate) fn became(tried: &Tried, names: &Names) -> Option<Say> {
+    let ended = tried.ended.as_ref()?;
+    let who = names.who(ended.made, tried.life);
+    Some(said::ended_by(ended.made.at, ended.ending.said(), who))
 }
 
 fn beginning(tried: &Tried, names: &Names, own: bool) -> Vec<Say> {

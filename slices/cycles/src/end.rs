@@ -11,7 +11,7 @@ use crate::{
     Ending, LINE,
     model::Home,
     policy::{EndExploration, StartExploration, StartInCycle},
-    rules, said, store,
+    readers, rules, said, store,
     store::explorations::New,
 };
 
@@ -71,6 +71,7 @@ pub(crate) struct EndPage {
     pub(crate) filled: Filled<EndForm>,
     pub(crate) line: String,
     pub(crate) back: String,
+    pub(crate) readers: Say,
 }
 
 impl Page for EndPage {
@@ -114,7 +115,10 @@ pub(crate) async fn form(
     let mut look = ask.look().await?;
     let home = look.on().home()?;
     let tried = store::tried::one(&mut look, &id, home).await?.ok_or(Failure::NotFound)?;
-    look.show(EndPage { filled, line: tried.line, back: format!("/explorations/{id}") }).await
+    let (line, back) = (tried.line, format!("/explorations/{id}"));
+    let (on, reading) = look.parts();
+    let readers = readers::of(reading, on).await?;
+    look.show(EndPage { filled, line, back, readers }).await
 }
 
 pub(crate) async fn submit(ask: Ask<EndExploration>, form: EndForm) -> Result<Done, Refused> {

@@ -21,6 +21,7 @@ mod prompts;
 mod purpose;
 mod purposes;
 mod questions;
+mod readers;
 mod rules;
 mod said;
 mod samples;

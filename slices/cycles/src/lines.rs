@@ -3,9 +3,9 @@
 use kernel::{Id, Moment};
 use people::Life;
 use platform::{Actor, DbError, Paged, Reading, Tx};
-use words::Text;
+use words::{Say, Text};
 
-use crate::{Ending, Exploration, TriedAfter, rules, said, store, who::Names};
+use crate::{Ending, Exploration, TriedAfter, card, rules, said, store, who::Names};
 
 /// What is tried in somebody's life, as a team's meeting sees it.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
@@ -22,6 +22,12 @@ pub struct ExplorationLine {
     pub looks: Vec<LookLine>,
     /// How it ended, if it did.
     pub ended: Option<Ending>,
+    /// Why, if anybody said.
+    pub why: Option<String>,
+    /// How it ended and who said so, in a sentence.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub became: Option<Say>,
     /// When it began.
     pub made_at: Moment,
 }
@@ -71,11 +77,15 @@ pub async fn live_of_lives(
     let names = Names::of_tried(reading, &rows).await?;
     let found = rows.into_iter().filter_map(|it| {
         let looks = it.looks.iter().map(|look| LookLine::of(look, it.life, &names)).collect();
+        let became = card::became(&it, &names);
+        let (ended, why) = it.ended.map(|ended| (ended.ending, ended.why)).unzip();
         Some(ExplorationLine {
             exploration: it.id,
             life: it.life?,
             looks,
-            ended: it.ended.map(|ended| ended.ending),
+            ended,
+            why: why.flatten(),
+            became,
             made_at: it.made.at,
             line: it.line,
         })

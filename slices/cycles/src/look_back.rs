@@ -6,7 +6,7 @@ use platform::{
 };
 use words::{Say, Text};
 
-use crate::{policy::LookBack, said, store};
+use crate::{policy::LookBack, readers, said, store};
 
 /// The most characters of what happened.
 const HAPPENED: usize = 20_000;
@@ -48,6 +48,7 @@ pub(crate) struct LookPage {
     pub(crate) line: String,
     pub(crate) noticing: Option<String>,
     pub(crate) back: String,
+    pub(crate) readers: Say,
 }
 
 impl Page for LookPage {
@@ -76,7 +77,9 @@ pub(crate) async fn form(
     let tried = store::tried::one(&mut look, &id, home).await?.ok_or(Failure::NotFound)?;
     let noticing = tried.detail(crate::model::Detail::Noticing).map(str::to_owned);
     let (line, back) = (tried.line, format!("/explorations/{id}"));
-    look.show(LookPage { filled, line, noticing, back }).await
+    let (on, reading) = look.parts();
+    let readers = readers::of(reading, on).await?;
+    look.show(LookPage { filled, line, noticing, back, readers }).await
 }
 
 pub(crate) async fn submit(ask: Ask<LookBack>, form: LookForm) -> Result<Done, Refused> {

@@ -6,7 +6,7 @@ use platform::{Done, Failure, Filled, Refused, Seen, State, door::Ask};
 
 pub(crate) use form::{StartForm, StartPage};
 
-use crate::{model::Home, policy::StartExploration, store};
+use crate::{model::Home, policy::StartExploration, readers, store};
 
 /// The clock by which a day is read.
 pub(crate) fn zone(state: &State) -> jiff::tz::TimeZone {
@@ -21,7 +21,9 @@ pub(crate) async fn form(
     let mut look = ask.look().await?;
     let name = people::called(&mut look, &life).await?;
     let back = format!("/lives/{life}");
-    look.show(StartPage { filled, of: name, back }).await
+    let (on, reading) = look.parts();
+    let readers = readers::of_life(reading, on).await?;
+    look.show(StartPage { filled, of: name, back, readers, findings: Vec::new() }).await
 }
 
 pub(crate) async fn submit(ask: Ask<StartExploration>, form: StartForm) -> Result<Done, Refused> {

@@ -1,6 +1,7 @@
 //! Begin to try something in a cycle.
 
 use kernel::Id;
+use people::finder::{all_may_stay, known_in};
 use platform::{
     Changes, Done, Failure, Filled, May as _, Of, Permit, Refused, Seen, door::Ask, form,
 };
@@ -8,6 +9,7 @@ use platform::{
 use crate::{
     Cycle, Exploration, LINE,
     policy::StartInCycle,
+    readers,
     start::{StartForm, StartPage, zone},
     store::explorations::{self, New},
 };
@@ -16,15 +18,20 @@ pub(crate) async fn form(
     ask: Ask<StartInCycle>,
     filled: Filled<StartForm>,
 ) -> Result<Seen<StartPage>, Failure> {
-    let look = ask.look().await?;
+    let mut look = ask.look().await?;
     let (of, back) = (look.on().system.clone(), format!("/cycles/{}", look.on().cycle));
-    look.show(StartPage { filled, of, back }).await
+    let readers = readers::of_cycle(look.on().body.scale);
+    let body = look.on().body.id;
+    let findings = filled.form.pointed_out(&known_in(&mut look, &body).await?);
+    look.show(StartPage { filled, of, back, readers, findings }).await
 }
 
 pub(crate) async fn submit(ask: Ask<StartInCycle>, form: StartForm) -> Result<Done, Refused> {
     let new = form.parse(&zone(ask.state()))?;
     let mut permit = ask.change().await?;
-    let home = permit.on().home();
+    let (home, body) = (permit.on().home(), permit.on().body.id);
+    let known = known_in(permit.reading(), &body).await?;
+    all_may_stay(&form.pointed_out(&known), &form.stays)?;
     let id = explorations::start(&mut permit, home, false, &new).await?;
     Ok(permit.keep(format!("/explorations/{id}"), Some(id)).await?)
 }

@@ -134,17 +134,22 @@ impl StepPart {
         self.has_earlier.then(|| format!("/cycles/{}/purposes", self.cycle))
     }
 
-    /// What may be added here.
+    fn otherwise(&self) -> Option<(Say, String)> {
+        self.purpose.as_ref().map(|it| (said::dissent_link(), it.dissent_at()))
+    }
+
+    /// What may be added here. Whoever only reads may see its purpose otherwise.
     fn links(&self) -> Vec<(Say, String)> {
+        if !self.works {
+            return self.otherwise().into_iter().collect();
+        }
         let cycle = format!("/cycles/{}", self.cycle);
         let write = format!("{cycle}/entries/new?step={}", self.step.name());
         let write = (said::write_link(self.step.said()), write);
         match self.step {
             Step::Purpose => {
-                let otherwise =
-                    self.purpose.as_ref().map(|it| (said::dissent_link(), it.dissent_at()));
                 let word = (said::word_link(), format!("{cycle}/purposes/new"));
-                otherwise.into_iter().chain([word, write]).collect()
+                self.otherwise().into_iter().chain([word, write]).collect()
             }
             Step::Explore => {
                 vec![(said::start_link(), format!("{cycle}/explorations/new")), write]

@@ -1,12 +1,13 @@
 //! Write into a step. Any step, at any time, with or without a question.
 
 use askama::Template;
+use people::finder::{Finding, Known, all_may_stay, boxes, found, known_in};
 use platform::{
     Done, Failure, Filled, Form, May as _, Page, Problems, Reading, Refused, Seen, door::Ask, form,
 };
 use words::{Say, Text};
 
-use crate::{Step, policy::WriteEntry, questions, said, store, store::cycles::New};
+use crate::{Step, policy::WriteEntry, questions, readers, said, store, store::cycles::New};
 
 /// The most characters of an entry, and of where a fact was published.
 const ENTRY: usize = 20_000;
@@ -24,6 +25,8 @@ pub(crate) struct WriteForm {
     pub(crate) prompt: String,
     /// Where it was published, if it is a published fact.
     pub(crate) source: String,
+    /// What was pointed out and may stay.
+    pub(crate) stays: Vec<String>,
 }
 
 impl Form for WriteForm {
@@ -53,6 +56,11 @@ impl WriteForm {
             _ => Err(problems),
         }
     }
+
+    /// What may tell who it is about, unless it was published already.
+    pub(crate) fn pointed_out(&self, known: &Known) -> Vec<Finding> {
+        if self.source.trim().is_empty() { found(&self.text, known) } else { Vec::new() }
+    }
 }
 
 /// The page that asks.
@@ -64,6 +72,8 @@ pub(crate) struct WritePage {
     /// The question that is answered.
     pub(crate) asked: Option<Text>,
     pub(crate) back: String,
+    pub(crate) readers: Say,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl Page for WritePage {
@@ -102,6 +112,10 @@ impl WritePage {
         chips.problem(self.filled.problem("step"))
     }
 
+    fn stays(&self) -> ui::Checkboxes {
+        boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
+    }
+
     fn source(&self) -> ui::Details {
         let field = ui::Input::new("source", said::write_source())
             .hint(said::write_source_hint())
@@ -134,7 +148,10 @@ pub(crate) async fn form(
         filled.form.prompt.clear();
     }
     let (system, back) = (look.on().system.clone(), format!("/cycles/{}", look.on().cycle));
-    look.show(WritePage { filled, system, asked, back }).await
+    let readers = readers::of_cycle(look.on().body.scale);
+    let body = look.on().body.id;
+    let findings = filled.form.pointed_out(&known_in(&mut look, &body).await?);
+    look.show(WritePage { filled, system, asked, back, readers, findings }).await
 }
 
 /// The question is gone. Its key is typed nowhere, so it is said where the answer is.
@@ -151,6 +168,8 @@ pub(crate) async fn submit(ask: Ask<WriteEntry>, form: WriteForm) -> Result<Done
         return Err(no_such_question().into());
     }
     let (cycle, body) = (permit.on().cycle, permit.on().body.id);
+    let known = known_in(permit.reading(), &body).await?;
+    all_may_stay(&form.pointed_out(&known), &form.stays)?;
     let entry = store::cycles::write(&mut permit, (&cycle, &body), &new).await?;
     Ok(permit.keep(format!("/cycles/{cycle}"), Some(entry)).await?)
 }

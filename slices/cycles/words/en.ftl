@@ -52,6 +52,13 @@ stop-when-is = When we’d stop: { $when }
 looked-back = Looked back { $day }
 a-surprise = A surprise
 
+# Who reads what is about to be written.
+readers-life-you = Everybody who can see your page reads this, and so does everybody in { $team }.
+readers-life = Everybody who can see the page of { $who } reads this, and so does everybody in { $team }.
+readers-organisation = Everybody who works in the organisation or its teams reads this, and whoever stewards or governs it or its place. Write of what you see, not of somebody.
+readers-place = Everybody who works in this place reads this, and whoever stewards or governs it. Write of what you see, not of somebody.
+readers-country = Every worker reads this, in every place of the country. Write of what you see, not of somebody.
+
 # What we're trying.
 trying-title = What we’re trying
 trying-none = Nothing just now.

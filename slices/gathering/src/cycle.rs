@@ -64,6 +64,7 @@ pub(crate) async fn page(ask: Ask<SeeCycle>) -> Result<Seen<CyclePage>, Failure>
     let steps = cycles::steps(&mut look, &on).await?;
     let learning = learning::of_cycle(&mut look, &on).await?;
     let steps = steps.each(|step| StepLine::of(step, &learning));
+    let learning = learning.with_received_in_step();
     let (cycle, system) = (on.cycle, on.system);
     let (body, scale) = (on.body.name, on.body.scale);
     look.show(CyclePage { cycle, system, body, scale, steps, learning }).await

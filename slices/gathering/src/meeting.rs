@@ -11,7 +11,7 @@ use lives::{GatheredLine, SharedReflection};
 use people::{Body, Life, Part};
 use platform::{Ask, Failure, Reading, Seen, View};
 use ui::{NoteItem, NoteList};
-use words::Text;
+use words::{Say, Text};
 
 use crate::{
     policy::{MeetingOn, SeeMeeting},
@@ -68,9 +68,32 @@ pub(crate) struct TriedLine {
     pub(crate) latest: Option<LookLine>,
     /// It was kept, adapted or stopped.
     pub(crate) ended: bool,
+    /// Why, if anybody said.
+    pub(crate) why: Option<String>,
+    /// Which of these, and who said so.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub(crate) became: Option<Say>,
 }
 
 impl HtmlSafe for TriedLine {}
+
+/// What is tried, and below it what ended lately: nothing that ended stands among what is live.
+#[derive(Debug, Template)]
+#[template(path = "tried_lists.html")]
+pub(crate) struct TriedLists<'a> {
+    live: Vec<&'a TriedLine>,
+    ended: Vec<&'a TriedLine>,
+}
+
+impl HtmlSafe for TriedLists<'_> {}
+
+impl<'a> TriedLists<'a> {
+    pub(crate) fn of(all: &'a [TriedLine]) -> Self {
+        let (ended, live) = all.iter().partition(|it| it.ended);
+        Self { live, ended }
+    }
+}
 
 impl View for MeetingPage {
     fn title(&self) -> Text {
@@ -92,6 +115,10 @@ impl MeetingPage {
         NoteList::new(looked.chain(self.surprises.iter().map(GatheredLine::item)))
     }
 
+    fn lists(&self) -> TriedLists<'_> {
+        TriedLists::of(&self.trying)
+    }
+
     fn brought(&self) -> NoteList {
         NoteList::new(self.brought.iter().map(GatheredLine::item))
     }
@@ -111,6 +138,8 @@ pub(crate) fn tried(
         line: it.line,
         latest: it.looks.into_iter().next(),
         ended: it.ended.is_some(),
+        why: it.why,
+        became: it.became,
     };
     lines.into_iter().map(read).collect()
 }

@@ -123,6 +123,7 @@ fn learning(whole: bool) -> LearningPanel {
         passed: Vec::new(),
         works: true,
         names: true,
+        in_step: false,
     }
 }
 
@@ -136,6 +137,8 @@ fn meeting(many: u8, line: &str) -> MeetingPage {
         line: line.to_owned(),
         latest: look(it % 2 == 0).filter(|_| it % 3 == 0),
         ended: it % 7 == 6,
+        why: Some(NOTED.to_owned()).filter(|_| it % 7 == 6),
+        became: Some(cycles::Ending::Adapt.said()).filter(|_| it % 7 == 6),
     });
     let note = || GatheredLine {
         note: id(1),

@@ -9,7 +9,7 @@ use ui::Pagination;
 use words::Text;
 
 use crate::{
-    meeting::{TriedLine, tried},
+    meeting::{TriedLine, TriedLists, tried},
     policy::SeeMeeting,
     said,
 };
@@ -37,6 +37,10 @@ impl View for TalkedOfPage {
 }
 
 impl TalkedOfPage {
+    fn lists(&self) -> TriedLists<'_> {
+        TriedLists::of(&self.trying)
+    }
+
     fn pages(&self) -> Option<Pagination> {
         let next = self.next.as_ref()?;
         Some(Pagination::new().next(format!("/teams/{}/trying?after={next}", self.body)))

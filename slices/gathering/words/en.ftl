@@ -92,7 +92,7 @@ meeting-intro = What are we trying, what surprised us, and what do we see across
 name-pattern = Name a pattern
 meeting-trying = What is being tried
 meeting-trying-none = Nothing is being tried that you may know of.
-meeting-ended = ended
+meeting-ended = Kept, adapted or stopped lately
 meeting-day = { $at }
 meeting-tried = What { $name } is trying. { $who }
 meeting-open = See all of it
@@ -138,7 +138,7 @@ accessibility-tell = If something stands in your way, tell whoever showed you Tr
 # What happens to what is written.
 privacy-title = Privacy
 privacy-who-title = Who can see what is written about somebody
-privacy-who = The person, those they trust, and those who walk beside them. The team may know what is being tried, and no more.
+privacy-who = The person, those they trust, and those who walk beside them. Everybody in their team knows what is being tried, how it went, what was decided about it and why, and in whose words. The notes, and what matters, the team does not see.
 privacy-looked = Every look at somebody’s page is written down, and they can read who it was.
 privacy-kept-title = How it is kept
 privacy-kept = What is written about somebody is sealed under a key of their own. When that key is destroyed, nobody can read it again. Copies of the keys themselves are kept for a short time only.

@@ -17,7 +17,9 @@ use crate::{
         asking::{self, NewAnswer},
         wording::Worded,
     },
+    taken_back::{TakenBack, has_gone, taken_back},
     theirs::{Theirs, asked_about, theirs},
+    way::Ways,
 };
 
 /// An answer, as it is sent. It is for the words that the page showed.
@@ -62,6 +64,10 @@ pub(crate) struct AnswerPage {
     pub(crate) before: Option<Answer>,
     /// They were asked about other words before.
     pub(crate) again: bool,
+    /// Something of theirs was passed on already: a no does not bring that back.
+    pub(crate) gone: bool,
+    /// A no that was said after that.
+    pub(crate) taken_back: Option<TakenBack>,
 }
 
 impl Page for AnswerPage {
@@ -84,7 +90,9 @@ impl AnswerPage {
             let yes = Choice::new("told", said::answer_told(who)).hint(said::answer_told_hint());
             (said::answer_legend(who), yes, Choice::new("refused", said::answer_said_no(who)))
         };
-        let no = no.hint(said::answer_refuse_hint());
+        let gone = self.gone && self.before != Some(Answer::Refused);
+        let no =
+            no.hint(if gone { said::answer_refuse_gone() } else { said::answer_refuse_hint() });
         let all = Radios::new("answer", legend).problem(self.filled.problem("answer"));
         all.value(self.filled.form.answer.as_str()).choice(yes).choice(no)
     }
@@ -113,12 +121,17 @@ pub(crate) async fn form(
         pattern: None,
         before: None,
         again: drawn.again(),
+        gone: false,
+        taken_back: None,
     };
     if let Some(asking) = drawn.askings.first() {
         page.asking = Some(asking.id);
         page.before = asking.answer;
         page.words = asking.words(&look, &on.life.life).await?;
         page.pattern = asked_about(&mut look, asking, &drawn.ground.pattern).await?;
+        let ways = Ways::of(&mut look, &[drawn.ground.pattern]).await?;
+        page.gone = has_gone(&drawn, &ways);
+        page.taken_back = taken_back(&mut look, &drawn, &ways).await?;
     }
     look.show(page).await
 }
@@ -158,7 +171,9 @@ pub(crate) async fn submit(ask: Ask<Answering>, form: AnswerForm) -> Result<Done
     let words = asking.words(permit.reading(), &on.life.life).await?;
     let account = permit.reading().actor().account();
     let by = account.map(|it| it.to_string()).unwrap_or_default();
-    let how = format!("{} {by} {how}", permit.now());
+    // A no that is said once more holds since it was first said.
+    let since = drawn.refused_at(permit.reading()).await?.filter(|_| answer == Answer::Refused);
+    let how = format!("{} {by} {how}", since.unwrap_or_else(|| permit.now()));
     let leaving = words.filter(|_| answer.lets_leave());
     let new = NewAnswer { asking: asking.id, answer, before: asking.answer, leaving, how };
     asking::answer(&mut permit, &new).await?;

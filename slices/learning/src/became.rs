@@ -16,6 +16,7 @@ use crate::{
         asking,
         wording::{self, Worded},
     },
+    taken_back::{TakenBack, taken_back},
     theirs::{Theirs, theirs},
     way::{Step, Ways, trail},
 };
@@ -63,6 +64,8 @@ pub struct AnsweredLine {
     pub words: Option<String>,
     /// What they said.
     pub answer: Answer,
+    /// A no, said after it had been passed on: who had read it, and what stays there.
+    pub taken_back: Option<TakenBack>,
 }
 
 /// What became of what was learnt with somebody, and what they are asked.
@@ -184,27 +187,34 @@ async fn learnt(
     let wordings: Vec<Id<Wording>> = ways.relays.iter().map(|it| it.wording).collect();
     let passed = wording::passed(reading, &wordings).await?;
     let given = asking::given(reading, &wordings).await?;
-    let line = |pattern: &Id<Pattern>| {
+    let mut lines = Vec::with_capacity(patterns.len());
+    for pattern in patterns {
         let latest = ways.relays.iter().rev().find(|it| it.pattern == *pattern);
         let gave = latest.and_then(|it| rules::gave(given.get(&it.wording)?));
-        LearntLine {
+        lines.push(LearntLine {
             pattern: *pattern,
             statement: latest.and_then(|it| said_in(&passed, &it.wording)),
-            answers: answered(theirs, pattern),
+            answers: answered(reading, theirs, (pattern, &ways)).await?,
             steps: ways.whole(pattern, gave),
             changed: ways.changed(pattern).next().is_some(),
-        }
-    };
-    Ok(patterns.iter().map(line).collect())
+        });
+    }
+    Ok(lines)
 }
 
-fn answered(theirs: &[Theirs], pattern: &Id<Pattern>) -> Vec<AnsweredLine> {
-    let own = theirs.iter().filter(|it| it.ground.pattern == *pattern);
-    let answered = own.filter_map(|it| {
-        let (asking, answer) = it.answered()?;
-        Some(AnsweredLine { ground: it.ground.ground, words: asking.leaving.clone(), answer })
-    });
-    answered.collect()
+async fn answered(
+    reading: &mut Reading,
+    theirs: &[Theirs],
+    (pattern, ways): (&Id<Pattern>, &Ways),
+) -> Result<Vec<AnsweredLine>, DbError> {
+    let mut lines = Vec::new();
+    for it in theirs.iter().filter(|it| it.ground.pattern == *pattern) {
+        let Some((asking, answer)) = it.answered() else { continue };
+        let (ground, words) = (it.ground.ground, asking.leaving.clone());
+        let taken_back = taken_back(reading, it, ways).await?;
+        lines.push(AnsweredLine { ground, words, answer, taken_back });
+    }
+    Ok(lines)
 }
 
 /// The whole of it, on a page of its own.

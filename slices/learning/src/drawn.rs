@@ -81,7 +81,6 @@ pub(crate) async fn sources(
 }
 
 /// What a pattern stands on, as its team reads it.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct GroundLine {
     /// The ground.
@@ -106,10 +105,6 @@ pub(crate) struct GroundLine {
     #[serde(skip)]
     #[schema(ignore)]
     pub(crate) asking: Option<Id<Asking>>,
-    /// It was drawn from what is tried, of which the whole team may know.
-    #[serde(skip)]
-    #[schema(ignore)]
-    pub(crate) tried: bool,
     /// The reader is beside them, and can talk with them about it.
     #[serde(skip)]
     #[schema(ignore)]
@@ -191,7 +186,6 @@ async fn line(
         answer: current.and_then(|it| it.answer),
         before: askings.iter().any(|it| Some(it.wording) != newest && it.answer.is_some()),
         asking: current.map(|it| it.id).filter(|_| can_ask),
-        tried: own.is_some_and(|(_, from)| matches!(from, Drawn::Exploration(_))),
         beside: known.beside.iter().any(|(it, _)| Some(*it) == life),
     })
 }

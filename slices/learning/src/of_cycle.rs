@@ -76,6 +76,10 @@ pub struct LearningPanel {
     #[serde(skip)]
     #[schema(ignore)]
     pub names: bool,
+    /// What was passed on to us stands in the step that understands it, on the page around this.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub in_step: bool,
 }
 
 impl HtmlSafe for LearningPanel {}
@@ -86,6 +90,14 @@ impl HtmlSafe for LearningPanel {}
 pub struct UnderstoodPanel {
     /// Passed on to us, newest first; in the step that understands.
     pub received: Vec<PassedLine>,
+    /// Where it goes on, on a page of its own.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub older: Option<String>,
+    /// The reader works here.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub works: bool,
 }
 
 impl HtmlSafe for UnderstoodPanel {}
@@ -99,7 +111,19 @@ impl LearningPanel {
 
     /// What was passed on to us, for the step in which it is understood.
     pub fn understood(&self) -> UnderstoodPanel {
-        UnderstoodPanel { received: self.received.clone() }
+        let (received, older) = (self.received.clone(), self.older());
+        UnderstoodPanel { received, older, works: self.works }
+    }
+
+    /// The same, for a page on which the step that understands says it in full.
+    #[must_use]
+    pub fn with_received_in_step(self) -> Self {
+        Self { in_step: true, ..self }
+    }
+
+    fn older(&self) -> Option<String> {
+        let next = self.received_next.as_ref()?;
+        Some(format!("/cycles/{}/received?after={next}", self.cycle))
     }
 }
 
@@ -129,6 +153,7 @@ pub async fn of_cycle(reading: &mut Reading, on: &CycleOn) -> Result<LearningPan
         passed_next: passed.next,
         works: on.part.works(),
         names: on.part.works(),
+        in_step: false,
     })
 }
 

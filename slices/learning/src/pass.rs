@@ -4,6 +4,7 @@ use askama::Template;
 use cycles::{Cycle, CycleLine};
 use kernel::Id;
 use people::Body;
+use people::finder::{Finding, all_may_stay, boxes, found};
 use platform::{
     Ask, Changes, DbError, Done, Failure, Filled, Form, May, Page, Permit, Problems, Reading,
     Refused, Seen, form,
@@ -13,13 +14,12 @@ use words::{Say, Text};
 
 use crate::{
     Pattern,
-    finder::{Finding, found},
     known::known,
     model::Wording,
+    offered::{Has, HaveIt, Offer, offer},
     policy::{PassFurther, PassOn},
     rules::{self, Leaving},
     said,
-    staying::{self, all_may_stay},
     store::{self, relay::NewRelay, wording},
 };
 
@@ -53,6 +53,8 @@ pub(crate) struct PassPage {
     pub(crate) wording: Option<String>,
     pub(crate) leaving: Leaving,
     pub(crate) cycles: Vec<CycleLine>,
+    /// Who has these words already.
+    pub(crate) had: HaveIt,
     /// Where what is still missing can be done.
     pub(crate) back: String,
     pub(crate) further: bool,
@@ -82,7 +84,7 @@ impl PassPage {
     }
 
     fn stays(&self) -> Checkboxes {
-        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
+        boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 
     fn places(&self) -> Part {
@@ -107,10 +109,13 @@ pub(crate) struct Chosen {
     question: Option<String>,
 }
 
-pub(crate) fn parse(form: &PassForm, cycles: &[CycleLine]) -> Result<Chosen, Problems> {
+pub(crate) fn parse(form: &PassForm, offer: &Offer) -> Result<Chosen, Problems> {
     let mut problems = Problems::none();
-    let to = Id::parse(&form.cycle).filter(|id| cycles.iter().any(|it| it.cycle == *id));
-    let to = problems.take("cycle", to.ok_or_else(said::pass_choose_problem));
+    let id = Id::parse(&form.cycle);
+    let to = id.filter(|id| offer.cycles.iter().any(|it| it.cycle == *id));
+    let has = offer.had.iter().find(|it| Some(it.cycle) == id);
+    let to = to.ok_or_else(|| has.map_or_else(said::pass_choose_problem, Has::said));
+    let to = problems.take("cycle", to);
     let question = problems.take("question", form::maybe_text(&form.question, 500));
     match (to, question) {
         (Some(to), Some(question)) => Ok(Chosen { to, question }),
@@ -128,11 +133,6 @@ async fn pointed_out(
     Ok(found(&form.question, &known(reading, &[], body).await?))
 }
 
-/// Every cycle but this one, in their order.
-fn others(all: Vec<CycleLine>, own: Id<Cycle>) -> Vec<CycleLine> {
-    all.into_iter().filter(|it| it.cycle != own).collect()
-}
-
 pub(crate) async fn form(
     ask: Ask<PassOn>,
     filled: Filled<PassForm>,
@@ -144,22 +144,24 @@ pub(crate) async fn form(
         Some(it) => leaving(&mut look, &it.id, &on.pattern).await?,
         None => Leaving::StillToAsk,
     };
-    let cycles = others(cycles::all_cycles(look.tx()).await?, on.cycle.cycle);
+    let of = (&on.pattern, worded.as_ref().map(|it| it.id));
+    let offer = offer(&mut look, of, on.cycle.cycle).await?;
     let findings = pointed_out(&mut look, &filled.form, &on.cycle.body.id).await?;
     let (wording, back) = (worded.map(|it| it.body), format!("/patterns/{}", on.pattern));
-    look.show(PassPage { filled, wording, leaving, cycles, back, further: false, findings }).await
+    let (had, cycles, further) = (offer.have_it(), offer.cycles, false);
+    look.show(PassPage { filled, wording, leaving, cycles, had, back, further, findings }).await
 }
 
 pub(crate) async fn submit(ask: Ask<PassOn>, form: PassForm) -> Result<Done, Refused> {
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
-    let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.cycle.cycle);
-    let chosen = parse(&form, &cycles)?;
-    let findings = pointed_out(permit.reading(), &form, &on.cycle.body.id).await?;
-    all_may_stay(&findings, &form.stays)?;
     let Some(worded) = wording::newest_of(permit.reading(), &on.pattern).await? else {
         return Err(Failure::Conflict(said::pass_not_worded()).into());
     };
+    let of = (&on.pattern, Some(worded.id));
+    let chosen = parse(&form, &offer(permit.reading(), of, on.cycle.cycle).await?)?;
+    let findings = pointed_out(permit.reading(), &form, &on.cycle.body.id).await?;
+    all_may_stay(&findings, &form.stays)?;
     if let Some(why) = kept_back(leaving(permit.reading(), &worded.id, &on.pattern).await?, false) {
         return Err(Failure::Conflict(why).into());
     }
@@ -179,20 +181,21 @@ pub(crate) async fn further_form(
     let id = wording_of(&mut look, &on.relay).await?;
     let worded = wording::passed_one(&mut look, &id).await?;
     let leaving = leaving(&mut look, &id, &on.pattern).await?;
-    let cycles = others(cycles::all_cycles(look.tx()).await?, on.to.cycle);
+    let offer = offer(&mut look, (&on.pattern, Some(id)), on.to.cycle).await?;
     let findings = pointed_out(&mut look, &filled.form, &on.to.body.id).await?;
     let (wording, back) = (worded.map(|it| it.body), format!("/relays/{}", on.relay));
-    look.show(PassPage { filled, wording, leaving, cycles, back, further: true, findings }).await
+    let (had, cycles, further) = (offer.have_it(), offer.cycles, true);
+    look.show(PassPage { filled, wording, leaving, cycles, had, back, further, findings }).await
 }
 
 pub(crate) async fn further(ask: Ask<PassFurther>, form: PassForm) -> Result<Done, Refused> {
     let mut permit = ask.change().await?;
     let on = permit.on().clone();
-    let cycles = others(cycles::all_cycles(permit.reading().tx()).await?, on.to.cycle);
-    let chosen = parse(&form, &cycles)?;
+    let wording = wording_of(permit.reading(), &on.relay).await?;
+    let of = (&on.pattern, Some(wording));
+    let chosen = parse(&form, &offer(permit.reading(), of, on.to.cycle).await?)?;
     let findings = pointed_out(permit.reading(), &form, &on.to.body.id).await?;
     all_may_stay(&findings, &form.stays)?;
-    let wording = wording_of(permit.reading(), &on.relay).await?;
     if let Some(why) = kept_back(leaving(permit.reading(), &wording, &on.pattern).await?, true) {
         return Err(Failure::Conflict(why).into());
     }

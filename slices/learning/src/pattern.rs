@@ -110,6 +110,11 @@ impl PatternPage {
         waiting.map(|it| it.who.clone().map_or_else(|| said::ground_somebody().into(), Text::Own))
     }
 
+    /// Something it stands on does not leave.
+    fn somebody_said_no(&self) -> bool {
+        self.grounds.iter().any(|it| it.answer == Some(Answer::Refused))
+    }
+
     const fn waits(&self) -> bool {
         matches!(self.next, Next::Ask | Next::Wait)
     }
@@ -120,6 +125,11 @@ impl PatternPage {
 }
 
 impl GroundLine {
+    /// Words that go with the pattern, or might yet: after a no they are nobody's to pass on.
+    fn may_go(&self) -> Option<&str> {
+        self.words.as_deref().filter(|_| self.answer != Some(Answer::Refused))
+    }
+
     fn state(&self) -> Text {
         match (self.answer, self.asked) {
             (Some(Answer::Agreed), _) => said::ground_agreed().into(),

@@ -3,6 +3,7 @@
 mod form;
 
 use askama::Template;
+use people::finder::{Finding, all_may_stay, boxes};
 use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
 use ui::{Checkboxes, Choice, Input, Part, Radios, Textarea};
 use words::{Say, Text};
@@ -10,12 +11,10 @@ use words::{Say, Text};
 pub(crate) use form::{ResponseForm, parse};
 
 use crate::{
-    finder::Finding,
     known::known,
     model::Kind,
     policy::GiveResponse,
     said,
-    staying::{self, all_may_stay},
     store::{self, response, wording},
 };
 
@@ -62,7 +61,7 @@ impl RespondPage {
     }
 
     fn stays(&self) -> Checkboxes {
-        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
+        boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 
     fn inside(&self, kind: Kind) -> Option<Part> {

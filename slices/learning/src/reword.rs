@@ -3,6 +3,7 @@
 mod form;
 
 use askama::Template;
+use people::finder::{Finding, all_may_stay, boxes};
 use platform::{Ask, Done, Failure, Filled, May as _, Page, Refused, Seen};
 use ui::{Checkboxes, Textarea};
 use words::Text;
@@ -11,11 +12,9 @@ pub(crate) use form::{RewordForm, parse};
 
 use crate::{
     drawn::{GroundLine, grounds},
-    finder::Finding,
     known::known,
     policy::Reword,
     said,
-    staying::{self, all_may_stay},
     store::{
         asking::{self, Proposed},
         pattern,
@@ -71,7 +70,7 @@ impl RewordPage {
     }
 
     fn stays(&self) -> Checkboxes {
-        staying::boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
+        boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
     }
 }
 
@@ -98,14 +97,13 @@ pub(crate) async fn form(
     look.show(RewordPage { filled, back, grounds, findings }).await
 }
 
-/// The words to begin with: those there are, or what is tried. A note may have been meant for those
-/// alone who walk beside the person: its words are never suggested.
+/// The words to begin with: those there are. What was tried or noted stands above its field, and is
+/// never suggested: whoever saves without reading would send what tells who it was.
 fn suggested(
     (statement, hit, counter): (String, Option<String>, Option<String>),
     grounds: &[GroundLine],
 ) -> RewordForm {
-    let line = |it: &GroundLine| it.line.clone().filter(|_| it.tried);
-    let words = |it: &GroundLine| it.words.clone().or_else(|| line(it)).unwrap_or_default();
+    let words = |it: &GroundLine| it.words.clone().unwrap_or_default();
     RewordForm {
         statement,
         hit: hit.unwrap_or_default(),

@@ -8,12 +8,12 @@ mod travelling;
 use askama::Template;
 use kernel::{Id, Moment};
 use people::Scale;
+use people::finder::{Finding, Sort};
 use platform::{Filled, Form, Page, Sample};
 use words::Text;
 
 use crate::{
     drawn::GroundLine,
-    finder::{Finding, Sort},
     model::{Answer, Kind},
     way::{BodyLine, ResponseLine, Step},
 };
@@ -75,7 +75,6 @@ fn ground(byte: u8, asked: bool, answer: Option<Answer>) -> GroundLine {
         answer,
         before: false,
         asking: Some(id(byte)),
-        tried: true,
         beside: true,
     }
 }

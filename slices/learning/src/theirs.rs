@@ -1,7 +1,7 @@
 //! What was drawn from somebody's life, and what they were asked of it, for the person and for
 //! those who read their page.
 
-use kernel::Id;
+use kernel::{Id, Moment};
 use people::Life;
 use platform::{DbError, Reading};
 
@@ -69,6 +69,16 @@ impl Theirs {
     /// They said no, to these words or to earlier ones, and nothing else since.
     pub(crate) fn refused(&self) -> bool {
         self.answered().is_some_and(|(_, answer)| answer == Answer::Refused)
+    }
+
+    /// When the no was said that holds now. A no to other words is written to all that was said
+    /// before, so the last moment is its own.
+    pub(crate) async fn refused_at(&self, reading: &Reading) -> Result<Option<Moment>, DbError> {
+        let mut last = None;
+        for asking in self.askings.iter().filter(|_| self.refused()) {
+            last = last.max(asking.answered_at(reading, &self.life).await?);
+        }
+        Ok(last)
     }
 }
 

@@ -17,6 +17,7 @@ mod codes;
 mod colleagues;
 mod end_membership;
 mod end_trust;
+pub mod finder;
 mod giving;
 mod invitation;
 mod invite;

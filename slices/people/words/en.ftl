@@ -236,3 +236,12 @@ supporter-end-who = Who?
 supporter-end-nobody = Nobody else reads along on this page at the moment.
 supporter-end-button = End it
 supporter-choose = Choose who it is
+
+# What may tell who a text is about.
+finder-found = These may tell who it is about
+finder-found-hint = Change the words above, or tick what may stay.
+finder-left = Take these out, or tick each that may stay
+finder-name = It is a name here
+finder-date = It is a day
+finder-place = It may be a name or a place
+finder-stays = “{ $text }” may stay

@@ -77,14 +77,21 @@ async fn every_wording_of_a_purpose_is_kept_and_dissent_stands_beside_it() {
         let purpose = purposes["wordings"][0]["purpose"].as_str().unwrap().to_owned();
         let dissents = format!("/purposes/{purpose}/dissents");
         let otherwise = [("text", "It leaves out those who never come.")];
-        for (who, status) in [("sam", 303), ("gwen", 403), ("jo", 404)] {
+        // Whoever reads may say so, and is offered it; they write nothing else there.
+        let read = told.get("gwen", &format!("/cycles/{cycle}")).await.body;
+        let offered = format!("href=\"{dissents}/new\"");
+        assert!(read.contains(&offered), "{}: {read}", told.name);
+        assert!(!read.contains("/entries/new"), "{}: {read}", told.name);
+        for (who, status) in [("sam", 303), ("gwen", 303), ("mo", 303), ("jo", 404), ("nat", 404)] {
             let seen = told.post(who, &dissents, &otherwise).await;
             assert_eq!(seen.status, status, "{}: {who}", told.name);
         }
         let second = [("text", "To be a neighbour."), ("whose", ""), ("after", "1")];
         ines.done(&path, &second).await.unwrap();
         let page = told.get("gwen", &path).await.body;
-        for text in ["To be there.", "To be a neighbour.", otherwise[0].1, "Sam", "the team"] {
+        for text in
+            ["To be there.", "To be a neighbour.", otherwise[0].1, "Sam", "Gwen", "the team"]
+        {
             assert!(page.contains(text), "{}: {text}\n{page}", told.name);
         }
         assert_eq!(told.get("jo", &path).await.status, 404, "{}", told.name);

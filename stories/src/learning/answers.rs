@@ -1,8 +1,8 @@
 //! Whose word it takes for learning to leave, and what leaves.
 
 use super::story::{
-    LIVES, answer, answer_path, jos_ground, json, named, passed_on, sent, told_the_others,
-    worded_and_asked, words,
+    LIVES, STATEMENT, answer, answer_path, jos_ground, json, named, passed_on, sent,
+    told_the_others, worded_and_asked, words,
 };
 use crate::each;
 
@@ -50,6 +50,30 @@ async fn a_refused_ground_never_leaves() {
         assert_eq!(over.status, 422, "{}: nobody undoes a no but the person", told.name);
         let agreed = sent(&mut story.sam, of, &[("answer", "agreed"), ("how", "For her.")]).await;
         assert_eq!(agreed.status, 422, "{}: nobody agrees for somebody", told.name);
+    }
+}
+
+/// Whoever saves without reading sends nothing that tells who it was.
+#[tokio::test]
+async fn words_of_a_life_are_never_suggested_and_a_blank_takes_nothing_along() {
+    for told in each().await {
+        let mut story = named(&told, &["jo"]).await;
+        let ground = jos_ground(&told, &mut story).await;
+        let path = format!("/patterns/{}/wordings", story.pattern);
+        let page = story.ines.get(&format!("{path}/new")).await;
+        let tried = "Something with jo on 9 April";
+        assert_eq!(page.body.matches(tried).count(), 1, "{}: above the field", told.name);
+        let field = page.between("name=\"wording\"", "</textarea>").unwrap();
+        assert!(field.trim_end().ends_with('>'), "{}: {field}", told.name);
+        let form = [("statement", STATEMENT), ("ground", &*ground), ("wording", "")];
+        story.ines.done(&path, &form).await.unwrap();
+        let asks = format!("/patterns/{}/asks", story.pattern);
+        story.ines.done(&asks, &[("ground", &*ground)]).await.unwrap();
+        let life = told.id("life jo");
+        let asked = told.get("jo", &format!("{}/new", answer_path(life, &ground))).await;
+        let nothing_more = "Nothing more from your life would go with it.";
+        assert!(asked.body.contains(nothing_more), "{}: {}", told.name, asked.body);
+        assert!(!asked.body.contains(tried), "{}: {}", told.name, asked.body);
     }
 }
 

@@ -48,10 +48,11 @@ async fn what_was_passed_on_goes_on_where_the_page_ends() {
     for told in each().await {
         let mut story = named(&told, &[]).await;
         let words = format!("/patterns/{}/wordings", story.pattern);
-        story.ines.done(&words, &[("statement", "Company helps.")]).await.unwrap();
         let path = format!("/patterns/{}/relays", story.pattern);
         let mut wanted = Vec::new();
-        for _ in 0..27 {
+        for number in 0..27 {
+            let said = format!("Company helps, in {number} ways.");
+            story.ines.done(&words, &[("statement", &said)]).await.unwrap();
             let form = [("cycle", story.place.as_str())];
             wanted.insert(0, story.ines.done(&path, &form).await.unwrap().id());
         }

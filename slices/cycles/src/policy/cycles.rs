@@ -66,7 +66,7 @@ impl Changes for StartInCycle {}
 impl Changes for WriteEntry {}
 impl Changes for WordPurpose {}
 
-/// See a purpose otherwise.
+/// See a purpose otherwise: whoever reads a cycle may say so.
 #[derive(Debug)]
 pub(crate) struct DissentFromPurpose;
 
@@ -86,7 +86,7 @@ impl Action for DissentFromPurpose {
 
     fn rule(actor: &Actor, (_, on): &Self::On) -> Decision {
         // Somebody stands behind every dissent: the program itself has no view.
-        Decision::of(on.works() && actor.account().is_some(), on.reads())
+        Decision::of(on.reads() && actor.account().is_some(), on.reads())
     }
 
     fn told() -> Say {

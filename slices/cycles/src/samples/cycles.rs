@@ -46,6 +46,8 @@ fn asking() -> Vec<Sample> {
         system: SYSTEM.to_owned(),
         asked,
         back: "/".to_owned(),
+        readers: said::readers_place(),
+        findings: Vec::new(),
     };
     let step = Step::Understand.name().to_owned();
     let answer = holding(WriteForm { step, ..WriteForm::default() });

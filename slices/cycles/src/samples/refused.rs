@@ -1,7 +1,10 @@
 //! What every form and verb of this slice is refused with. What is wrong with a form is found by reading
 //! it, so that nothing stands here that nobody would be told.
 
-use people::Scale;
+use people::{
+    Scale,
+    finder::{Known, all_may_stay},
+};
 use platform::{Failure, Filled, Form as _, Sample};
 
 use super::{LONG, SYSTEM, blank, holding};
@@ -32,6 +35,10 @@ pub(super) fn samples() -> Vec<Sample> {
     all
 }
 
+fn known() -> Known {
+    Known::nothing().people(["Kit"])
+}
+
 /// More than so many characters.
 fn longer_than(most: usize) -> String {
     LONG.repeat(most / LONG.chars().count() + 1)
@@ -46,10 +53,14 @@ fn cycles() -> Vec<Sample> {
 }
 
 fn steps() -> Vec<Sample> {
-    let write = |name, filled| {
+    let write = |name, filled: Filled<WriteForm>| {
         let (system, back) = (SYSTEM.to_owned(), "/".to_owned());
-        Sample::page(name, WritePage { filled, system, asked: None, back })
+        let (readers, findings) = (said::readers_place(), filled.form.pointed_out(&known()));
+        let page = WritePage { filled, system, asked: None, back, readers, findings };
+        Sample::page(name, page)
     };
+    let names = WriteForm { text: "Kit goes on Fridays.".to_owned(), ..WriteForm::sample() };
+    let left = |it: &WriteForm| all_may_stay(&it.pointed_out(&known()), &it.stays);
     let long =
         WriteForm { text: longer_than(20_000), source: longer_than(500), ..WriteForm::sample() };
     let gone = holding(WriteForm::sample()).with_problems(no_such_question());
@@ -57,6 +68,7 @@ fn steps() -> Vec<Sample> {
         write("cycles/write/wrong", blank().read_by(WriteForm::parse)),
         write("cycles/write/too-long", holding(long).read_by(WriteForm::parse)),
         write("cycles/write/no-such-question", gone),
+        write("cycles/write/names", holding(names).read_by(left)),
     ]
 }
 
@@ -102,8 +114,15 @@ fn starting() -> Vec<Sample> {
     let start = |name, form: StartForm| {
         let filled = holding(form).read_by(|it| it.parse(&jiff::tz::TimeZone::UTC));
         let (of, back) = (LONG.to_owned(), "/".to_owned());
-        Sample::page(name, StartPage { filled, of, back })
+        let (readers, findings) = (said::readers_place(), Vec::new());
+        Sample::page(name, StartPage { filled, of, back, readers, findings })
     };
+    let names = StartForm { line: "Kit goes on Fridays".to_owned(), ..StartForm::default() };
+    let left = |it: &StartForm| all_may_stay(&it.pointed_out(&known()), &it.stays);
+    let (of, back) = (SYSTEM.to_owned(), "/".to_owned());
+    let (readers, findings) = (said::readers_place(), names.pointed_out(&known()));
+    let filled = holding(names).read_by(left);
+    let names = StartPage { filled, of, back, readers, findings };
     let (look_day, look_month) = ("31".to_owned(), "2".to_owned());
     let long = StartForm {
         line: longer_than(500),
@@ -118,6 +137,7 @@ fn starting() -> Vec<Sample> {
     vec![
         start("cycles/start/wrong", StartForm { look_day, look_month, ..StartForm::default() }),
         start("cycles/start/too-long", long),
+        Sample::page("cycles/start/names", names),
     ]
 }
 
@@ -125,12 +145,14 @@ fn ending() -> Vec<Sample> {
     let end = |name, ending: &str, (why, next): (String, String)| {
         let form = EndForm { ending: ending.to_owned(), why, next };
         let (filled, line) = (holding(form).read_by(EndForm::parse), LONG.to_owned());
-        Sample::page(name, EndPage { filled, line, back: "/".to_owned() })
+        let (back, readers) = ("/".to_owned(), said::readers_life(LONG, LONG));
+        Sample::page(name, EndPage { filled, line, back, readers })
     };
     let look = |name, text: String| {
         let form = LookForm { text, ..LookForm::sample() };
         let (filled, line) = (holding(form).read_by(LookForm::parse), LONG.to_owned());
-        Sample::page(name, LookPage { filled, line, noticing: None, back: "/".to_owned() })
+        let (back, readers) = ("/".to_owned(), said::readers_life_you(LONG));
+        Sample::page(name, LookPage { filled, line, noticing: None, back, readers })
     };
     vec![
         end("cycles/end/wrong", "", (String::new(), String::new())),

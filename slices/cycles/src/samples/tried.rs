@@ -9,6 +9,7 @@ use crate::{
     exploration::{ExplorationPage, Surroundings},
     look_back::{LookForm, LookPage},
     model::{Detail, Made},
+    said,
     start::{StartForm, StartPage},
     store::{
         looks::Looked,
@@ -79,7 +80,13 @@ pub(super) fn ended(ending: Ending) -> Tried {
 }
 
 fn asking() -> Vec<Sample> {
-    let start = |filled| StartPage { filled, of: "Jo".to_owned(), back: "/".to_owned() };
+    let start = |filled| StartPage {
+        filled,
+        of: "Jo".to_owned(),
+        back: "/".to_owned(),
+        readers: said::readers_life("Riverside", "Jo"),
+        findings: vec![],
+    };
     let long = StartForm { line: LONG.to_owned(), cost: LONG.to_owned(), ..StartForm::default() };
     vec![
         Sample::page("cycles/start/empty", start(blank())),
@@ -98,8 +105,14 @@ fn ending() -> Vec<Sample> {
         line: LINE.to_owned(),
         noticing: noticing.map(str::to_owned),
         back: "/".to_owned(),
+        readers: said::readers_life_you("Riverside"),
     };
-    let end = |filled| EndPage { filled, line: LINE.to_owned(), back: "/".to_owned() };
+    let end = |filled| EndPage {
+        filled,
+        line: LINE.to_owned(),
+        back: "/".to_owned(),
+        readers: said::readers_life_you("Riverside"),
+    };
     let adapt = EndForm { ending: "adapt".to_owned(), next: LONG.to_owned(), ..EndForm::default() };
     vec![
         Sample::page("cycles/look-back/empty", look(blank(), None)),

@@ -1,5 +1,6 @@
 use askama::Template;
 use jiff::tz::TimeZone;
+use people::finder::{Finding, Known, boxes, found};
 use platform::{Filled, Form, Page, Problems, form};
 use words::{Say, Text};
 
@@ -35,6 +36,8 @@ pub(crate) struct StartForm {
     /// When we'll look: the year.
     #[serde(rename = "look-year")]
     pub(crate) look_year: String,
+    /// What was pointed out and may stay.
+    pub(crate) stays: Vec<String>,
 }
 
 impl Form for StartForm {
@@ -55,7 +58,7 @@ impl Form for StartForm {
     }
 
     fn sample() -> Self {
-        Self { line: "Twenty minutes at the allotment on Tuesdays".into(), ..Self::default() }
+        Self { line: "Twenty minutes at the allotment, once a week".into(), ..Self::default() }
     }
 }
 
@@ -91,6 +94,13 @@ impl StartForm {
         }
     }
 
+    /// What may tell who it is about.
+    pub(crate) fn pointed_out(&self, known: &Known) -> Vec<Finding> {
+        let details = Detail::ALL.into_iter().map(|it| self.detail(it));
+        let all: Vec<&str> = std::iter::once(self.line.as_str()).chain(details).collect();
+        found(&all.join("\n"), known)
+    }
+
     fn says_more(&self) -> bool {
         let dated = [&self.look_day, &self.look_month, &self.look_year];
         let dated = dated.into_iter().any(|it| !it.is_empty());
@@ -106,6 +116,9 @@ pub(crate) struct StartPage {
     /// Whose: what the person, or the system of the cycle, is called.
     pub(crate) of: String,
     pub(crate) back: String,
+    pub(crate) readers: Say,
+    /// What is pointed out, where others than those around a person read it.
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl Page for StartPage {
@@ -136,8 +149,14 @@ impl StartPage {
             .problem(self.filled.problem("line"))
     }
 
+    fn stays(&self) -> ui::Checkboxes {
+        boxes(&self.findings, &self.filled.form.stays, self.filled.problem("stays"))
+    }
+
     fn more(&self) -> ui::Details {
-        let hidden_problem = self.filled.problems.all().iter().any(|(field, _)| *field != "line");
+        let shown = ["line", "stays"];
+        let problems = self.filled.problems.all();
+        let hidden_problem = problems.iter().any(|(field, _)| !shown.contains(field));
         let open = hidden_problem || self.filled.form.says_more();
         let more = More { filled: self.filled.clone() };
         ui::Details::new(said::start_more(), ui::Part::of(more)).open(open)
@@ -182,7 +201,7 @@ mod tests {
     #[test]
     fn one_line_is_enough() {
         let new = StartForm::sample().parse(&TimeZone::UTC).unwrap();
-        assert_eq!(new.line, "Twenty minutes at the allotment on Tuesdays");
+        assert_eq!(new.line, "Twenty minutes at the allotment, once a week");
         assert!(new.details.is_empty() && new.look_at.is_none());
     }
 

@@ -1,14 +1,10 @@
 //! What is typed to say what learning means here.
 
+use people::finder::{Finding, Known, found};
 use platform::{Form, Problems, form};
 use words::Say;
 
-use crate::{
-    finder::{Finding, Known, found},
-    model::Kind,
-    said,
-    store::response::NewResponse,
-};
+use crate::{model::Kind, said, store::response::NewResponse};
 
 /// A response, as it is sent.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]

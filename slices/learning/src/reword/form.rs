@@ -1,15 +1,10 @@
 //! What is typed to put a pattern in words that may leave.
 
+use people::finder::{Finding, Known, found};
 use platform::{Form, Problems, form};
 use words::Say;
 
-use crate::{
-    drawn::GroundLine,
-    finder::{Finding, Known, found},
-    name::LONG,
-    said,
-    store::wording::NewWording,
-};
+use crate::{drawn::GroundLine, name::LONG, said, store::wording::NewWording};
 
 /// A wording, as it is sent. Each ground stands at the same place as its words.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]

@@ -1,16 +1,16 @@
 //! Naming, rewording, asking, answering.
 
+use people::finder::Sort;
 use platform::{Filled, Form as _, Sample};
 
 use super::{
     LINE, LONG, STATEMENT, WORDS, bare, blank, every_state, finding, findings, ground, holding, id,
-    longest, unknown,
+    longest, returning::taken_back, unknown,
 };
 use crate::{
     answer::{AnswerForm, AnswerPage},
     ask::AskPage,
     drawn::{GroundLine, Source, Sources},
-    finder::Sort,
     model::Answer,
     name::{NameForm, NamePage},
     reword::{RewordForm, RewordPage},
@@ -93,7 +93,8 @@ pub(super) fn answer(filled: Filled<AnswerForm>, you: bool, before: Option<Answe
     let pattern = Some(Worded { id: id(1), pattern: id(1), body, hit, counter });
     let (who, asking, words) = ("Jo".to_owned(), Some(id(1)), some(WORDS));
     let back = "/lives/1".to_owned();
-    AnswerPage { filled, back, you, who, asking, words, pattern, before, again: false }
+    let (again, gone, taken_back) = (false, false, None);
+    AnswerPage { filled, back, you, who, asking, words, pattern, before, again, gone, taken_back }
 }
 
 fn longest_answer() -> AnswerPage {
@@ -110,7 +111,15 @@ fn answering() -> Vec<Sample> {
     let again = AnswerPage { again: true, words: None, ..none() };
     let again_beside = AnswerPage { again: true, words: None, ..answer(blank(), false, None) };
     let long = longest_answer();
+    let gone = AnswerPage { gone: true, ..answer(blank(), true, Some(Answer::Agreed)) };
+    let back = |you, further| AnswerPage {
+        taken_back: Some(taken_back(further)),
+        ..answer(blank(), you, Some(Answer::Refused))
+    };
     vec![
+        Sample::page("learning/answer/you-agreed-and-gone", gone),
+        Sample::page("learning/answer/you-taken-back", back(true, true)),
+        Sample::page("learning/answer/beside-taken-back", back(false, false)),
         Sample::page("learning/answer/you", answer(blank(), true, None)),
         Sample::page("learning/answer/you-agreed", answer(blank(), true, Some(Answer::Agreed))),
         Sample::page("learning/answer/you-refused", answer(blank(), true, Some(Answer::Refused))),

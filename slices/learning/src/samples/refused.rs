@@ -1,6 +1,7 @@
 //! What every form and verb of this slice is refused with. What is wrong with a form is found by reading
 //! it, so that nothing stands here that nobody would be told.
 
+use people::finder::{Known, all_may_stay, found};
 use platform::{Failure, Filled, Form as _, Sample};
 
 use super::{
@@ -12,15 +13,14 @@ use crate::{
     answer::{self, AnswerForm},
     ask::{self, AskForm, AskPage},
     drawn::Sources,
-    finder::{Known, found},
     model::Answer,
     name::{self, NameForm},
+    offered::Offer,
     pass::{self as passing, PassForm, PassPage},
     respond::{self as responding, RespondPage, ResponseForm},
     reword::{self, RewordForm, RewordPage},
     rules::Leaving,
     said,
-    staying::all_may_stay,
 };
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -126,7 +126,8 @@ fn passing_on() -> Vec<Sample> {
     };
     let ask = |question: String| PassForm { question, ..PassForm::default() };
     let left = |it: &PassForm| all_may_stay(&found(&it.question, &known()), &it.stays);
-    let read = |it: &PassForm| passing::parse(it, &[cycle(1, STATEMENT)]);
+    let offer = Offer { cycles: vec![cycle(1, STATEMENT)], ..Offer::default() };
+    let read = |it: &PassForm| passing::parse(it, &offer);
     vec![
         page("learning/pass/wrong", holding(ask(String::new())).read_by(read)),
         page("learning/pass/too-long", holding(ask(longer_than(500).to_lowercase())).read_by(read)),

@@ -12,6 +12,7 @@ use crate::{
     of_cycle::{LearningPanel, PassedLine, PatternLine, UnderstoodPanel, Way},
     older::{PatternsPage, RelaysPage},
     said,
+    taken_back::{HadLine, TakenBack},
     way::Step,
 };
 
@@ -30,16 +31,32 @@ fn set_aside() -> Vec<Step> {
     steps
 }
 
-fn became(you: bool, whole: bool) -> BecamePanel {
-    let answered = |answer| AnsweredLine {
-        ground: id(1),
-        words: (answer != Answer::Refused).then(|| WORDS.to_owned()),
-        answer,
+/// A no that was said after something had gone to one place and to many.
+pub(super) fn taken_back(further: bool) -> TakenBack {
+    let had = |to: &str, at| HadLine { to: to.to_owned(), at };
+    let had = vec![had("Ashwell", day(1)), had(LONG, day(2))];
+    TakenBack { at: day(3), had, statement: STATEMENT.to_owned(), further }
+}
+
+/// Every answer, and a no that came after something had gone.
+fn answers(further: bool) -> Vec<AnsweredLine> {
+    let line = |answer, taken_back| {
+        let words = (answer != Answer::Refused).then(|| WORDS.to_owned());
+        AnsweredLine { ground: id(1), words, answer, taken_back }
     };
+    vec![
+        line(Answer::Agreed, None),
+        line(Answer::Told, None),
+        line(Answer::Refused, None),
+        line(Answer::Refused, Some(taken_back(further))),
+    ]
+}
+
+fn became(you: bool, whole: bool) -> BecamePanel {
     let learnt = |statement: Option<&str>, kinds: usize| LearntLine {
         pattern: id(1),
         statement: statement.map(str::to_owned),
-        answers: vec![answered(Answer::Agreed), answered(Answer::Told), answered(Answer::Refused)],
+        answers: answers(kinds > 4),
         steps: way(None).into_iter().take(kinds).collect(),
         changed: kinds > 4,
     };
@@ -72,8 +89,12 @@ fn became(you: bool, whole: bool) -> BecamePanel {
 
 fn becoming() -> Vec<Sample> {
     let page = |you, whole| BecamePage { name: "Jo".to_owned(), panel: became(you, whole) };
-    let answers =
-        vec![AnsweredLine { ground: id(1), words: Some(LONG.to_owned()), answer: Answer::Agreed }];
+    let answers = vec![AnsweredLine {
+        ground: id(1),
+        words: Some(LONG.to_owned()),
+        answer: Answer::Agreed,
+        taken_back: Some(TakenBack { statement: LONG.to_owned(), ..taken_back(true) }),
+    }];
     let long = LearntLine {
         pattern: id(1),
         statement: Some(LONG.to_owned()),
@@ -123,6 +144,7 @@ fn panel(works: bool, whole: bool) -> LearningPanel {
         passed_next: next(),
         works,
         names: works,
+        in_step: false,
     }
 }
 
@@ -183,6 +205,13 @@ fn in_a_cycle() -> Vec<Sample> {
     let longest = Alone { heading: said::received_title().into(), panel: ui::Part::of(longest()) };
     vec![
         Sample::page("learning/cycle/longest", longest),
+        Sample::page(
+            "learning/cycle/in-step",
+            Alone {
+                heading: said::received_title().into(),
+                panel: ui::Part::of(panel(true, true).with_received_in_step()),
+            },
+        ),
         Sample::page("learning/cycle/empty", alone(true, false)),
         Sample::page("learning/cycle/many", alone(true, true)),
         Sample::page("learning/cycle/read-only", alone(false, true)),

@@ -12,11 +12,13 @@ use crate::{
     drawn::GroundLine,
     grounds::GroundsPage,
     model::Answer,
+    offered::HaveIt,
     pass::{PassForm, PassPage},
     pattern::{Next, PatternPage, RelayLine, next},
     relay::RelayPage,
     respond::{RespondPage, ResponseForm},
     rules::Leaving,
+    said,
 };
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -112,15 +114,22 @@ pub(super) fn pass(filled: Filled<PassForm>, many: u8, wording: Option<&str>) ->
         back: "/patterns/1".to_owned(),
         further: false,
         findings: Vec::new(),
+        had: HaveIt::default(),
     }
 }
 
 fn passing() -> Vec<Sample> {
     let kept =
         |leaving, further| PassPage { leaving, further, ..pass(blank(), 3, Some(STATEMENT)) };
+    let had = |many| {
+        let had = vec![said::pass_has(day(3), "Ashwell"), said::pass_named("Riverside")];
+        PassPage { had: HaveIt { had }, ..pass(blank(), many, Some(STATEMENT)) }
+    };
     let long = (0..3).map(|it| cycle(it, LONG)).collect();
     let longest = PassPage { cycles: long, ..pass(blank(), 0, Some(LONG)) };
     vec![
+        Sample::page("learning/pass/some-have-it", had(2)),
+        Sample::page("learning/pass/all-have-it", had(0)),
         Sample::page("learning/pass/not-worded", pass(blank(), 2, None)),
         Sample::page("learning/pass/still-to-ask", kept(Leaving::StillToAsk, false)),
         Sample::page("learning/pass/all-refused", kept(Leaving::AllRefused, false)),

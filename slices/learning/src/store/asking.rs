@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::Id;
+use kernel::{Id, Moment};
 use people::Life;
 use platform::{DbError, Failure, May, Place, Reading, Row, Subject, sql};
 
@@ -26,9 +26,22 @@ pub(crate) struct Kept {
     /// The words of the ground, where they may leave.
     pub(crate) leaving: Option<String>,
     words: Option<Vec<u8>>,
+    how: Option<Vec<u8>>,
 }
 
 impl Kept {
+    /// When it was answered. The look must name the life.
+    pub(crate) async fn answered_at(
+        &self,
+        reading: &Reading,
+        life: &Id<Life>,
+    ) -> Result<Option<Moment>, DbError> {
+        let Some(sealed) = &self.how else { return Ok(None) };
+        let place = Place::of(&self.id).part(1);
+        let how = reading.open(Subject::record(life), place, sealed).await?;
+        Ok(how.split(' ').next().and_then(Moment::parse))
+    }
+
     /// The words of the ground that would go with the pattern. The look must name the life.
     pub(crate) async fn words(
         &self,
@@ -51,7 +64,8 @@ pub(crate) async fn of_grounds(
     reading: &mut Reading,
     grounds: &[Id<Ground>],
 ) -> Result<HashMap<Id<Ground>, Vec<Kept>>, DbError> {
-    let query = sql("select a.id, a.ground, a.wording, a.words, a.asked, a.answer, a.leaving \
+    let query =
+        sql("select a.id, a.ground, a.wording, a.words, a.asked, a.answer, a.answered, a.leaving \
          from pattern_asking a left join pattern_worded w on w.id = a.wording \
          where a.ground in {} order by coalesce(w.version, 0) desc, a.id");
     let mut all: HashMap<Id<Ground>, Vec<Kept>> = HashMap::new();
@@ -70,6 +84,7 @@ fn read(row: &Row) -> Result<Kept, DbError> {
         answer: row.get::<Option<String>>("answer")?.as_deref().and_then(Answer::named),
         leaving: row.get("leaving")?,
         words: row.get("words")?,
+        how: row.get("answered")?,
     })
 }
 

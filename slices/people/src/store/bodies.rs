@@ -158,6 +158,15 @@ pub(crate) async fn is_near(
     Ok(found.await?.is_some())
 }
 
+/// The accounts of everybody who has or had a part in a body.
+pub(crate) async fn accounts(
+    reading: &mut Reading,
+    body: &Id<Body>,
+) -> Result<Vec<Id<Account>>, DbError> {
+    let query = sql("select distinct account from belonging where body = $1");
+    reading.all(query.bind(*body), |row| row.get("account")).await
+}
+
 /// What an account is in a body now.
 pub(crate) async fn ties(
     tx: &mut Tx,

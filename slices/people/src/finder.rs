@@ -1,16 +1,20 @@
 //! What may tell who a text is about: names, dates, places. It points out and never decides; what
-//! it cannot know is left to whoever reads the text once more. Pure.
+//! it cannot know is left to whoever reads the text once more.
 
 mod dates;
+mod known;
+mod staying;
 mod tokens;
 
 use std::collections::BTreeSet;
 
+pub use known::{known_in, names};
+pub use staying::{all_may_stay, boxes, left};
 use tokens::{Token, tokens};
 
 /// What kind of thing was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Sort {
+pub enum Sort {
     /// A name that is known here.
     Name,
     /// A day: finer than a month.
@@ -21,36 +25,36 @@ pub(crate) enum Sort {
 
 /// Something that may tell who it is about, as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Finding {
+pub struct Finding {
     /// What it looks like.
-    pub(crate) sort: Sort,
+    pub sort: Sort,
     /// The words themselves.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 /// What is known here, to be looked for.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Known {
+pub struct Known {
     names: BTreeSet<String>,
     places: BTreeSet<String>,
 }
 
 impl Known {
     /// Nothing known yet.
-    pub(crate) fn nothing() -> Self {
+    pub fn nothing() -> Self {
         Self::default()
     }
 
     /// Also these names of people, each part of them by itself.
     #[must_use]
-    pub(crate) fn people<S: AsRef<str>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
+    pub fn people<S: AsRef<str>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
         self.names.extend(names.into_iter().flat_map(|it| parts(it.as_ref())));
         self
     }
 
     /// Also these names of places, teams and organisations.
     #[must_use]
-    pub(crate) fn bodies<S: AsRef<str>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
+    pub fn bodies<S: AsRef<str>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
         self.places.extend(names.into_iter().flat_map(|it| parts(it.as_ref())));
         self
     }
@@ -65,7 +69,7 @@ fn parts(name: &str) -> Vec<String> {
 }
 
 /// Everything in `text` that may tell who it is about, in the order it stands there, once each.
-pub(crate) fn found(text: &str, known: &Known) -> Vec<Finding> {
+pub fn found(text: &str, known: &Known) -> Vec<Finding> {
     let all = tokens(text);
     let mut found = dates::found(text, &all);
     found.extend(all.iter().filter_map(|it| telling(it, known).map(|sort| (it.at, sort, it.text))));

@@ -3,33 +3,36 @@
 
 use platform::Problems;
 use ui::{Checkboxes, Choice};
-use words::Text;
+use words::{Say, Text};
 
-use crate::{
-    finder::{Finding, Sort},
-    said,
-};
+use super::{Finding, Sort};
+use crate::said;
 
 /// The boxes that ask of each whether it may stay.
-pub(crate) fn boxes(findings: &[Finding], stays: &[String], problem: Option<Text>) -> Checkboxes {
-    let all = Checkboxes::new("stays", said::reword_found()).hint(said::reword_found_hint());
+pub fn boxes(findings: &[Finding], stays: &[String], problem: Option<Text>) -> Checkboxes {
+    let all = Checkboxes::new("stays", said::finder_found()).hint(said::finder_found_hint());
     let all = all.values(stays.to_vec()).problem(problem);
     findings.iter().fold(all, |all, it| {
         let sort = match it.sort {
-            Sort::Name => said::found_name(),
-            Sort::Date => said::found_date(),
-            Sort::Place => said::found_place(),
+            Sort::Name => said::finder_name(),
+            Sort::Date => said::finder_date(),
+            Sort::Place => said::finder_place(),
         };
-        all.choice(Choice::new(it.text.clone(), said::found_stays(it.text.as_str())).hint(sort))
+        all.choice(Choice::new(it.text.clone(), said::finder_stays(it.text.as_str())).hint(sort))
     })
 }
 
 /// Whether somebody said of each that it may stay.
-pub(crate) fn all_may_stay(findings: &[Finding], stays: &[String]) -> Result<(), Problems> {
+pub fn all_may_stay(findings: &[Finding], stays: &[String]) -> Result<(), Problems> {
     if findings.iter().all(|it| stays.contains(&it.text)) {
         return Ok(());
     }
-    Err(Problems::one("stays", said::reword_left()))
+    Err(Problems::one("stays", left()))
+}
+
+/// What is said where something was pointed out, and nobody said that it may stay.
+pub fn left() -> Say {
+    said::finder_left()
 }
 
 #[cfg(test)]
