@@ -84,20 +84,42 @@ where
         Ok(done) => return finished(&request, &done),
         Err(refused) => refused,
     };
-    match again(&request, &ask, typed, refused).await {
-        Ok((status, filled)) => match form(ask, filled).await {
-            Ok(seen) => answer(&request, status, Ok(seen)),
-            Err(failure) => give_back::<F>(&request, &failure, &raw),
-        },
-        Err(Instead::Failure(failure)) => give_back::<F>(&request, &failure, &raw),
-        Err(Instead::Response(response)) => *response,
-    }
+    let shown = shown(&request, ask, (typed, refused), form).await;
+    shown.unwrap_or_else(|instead| instead.answer::<F>(&request, &raw))
+}
+
+/// The form's own page again, unless something else answers.
+async fn shown<A, F, P, G, R>(
+    request: &Request,
+    ask: Ask<A>,
+    (typed, refused): (F, Refused),
+    form: G,
+) -> Result<Response, Instead>
+where
+    A: Changes,
+    F: Form,
+    P: Page,
+    G: Fn(Ask<A>, Filled<F>) -> R,
+    R: Future<Output = Result<Seen<P>, Failure>>,
+{
+    let (status, filled) = again(request, &ask, typed, refused).await?;
+    let seen = form(ask, filled).await.map_err(Instead::Failure)?;
+    Ok(answer(request, status, Ok(seen)))
 }
 
 /// What answers a submission that was refused, where its own form does not.
 enum Instead {
     Failure(Failure),
     Response(Box<Response>),
+}
+
+impl Instead {
+    fn answer<F: Form>(self, request: &Request, raw: &Raw) -> Response {
+        match self {
+            Self::Failure(failure) => give_back::<F>(request, &failure, raw),
+            Self::Response(response) => *response,
+        }
+    }
 }
 
 /// The form again, with what is wrong or what somebody else saved meanwhile.
@@ -175,8 +197,11 @@ async fn asleep<A: Changes, F: Form>(
     let body = serde_json::to_string(typed).ok()?;
     let ask = Ask { actor: sleeper, ..ask.clone() };
     draft::keep(ask, &body).await.ok()?;
-    let asks_at = format!("{}{ask_at}", request.asked.path);
-    let given = Given { kept: true, asks_at, ..Given::default() };
+    let given = Given {
+        kept: true,
+        asks_at: format!("{}{ask_at}", request.asked.path),
+        ..Given::default()
+    };
     Some(request.asked.failure_with(&request.state, &Failure::SignIn, given))
 }
 
