@@ -48,11 +48,16 @@ pub(crate) async fn show(ask: Ask<ReadInvitation>) -> Result<Seen<InvitationPage
     let url = format!("{}/join", look.public_url());
     let (id, ends_at) = (invited.id, invited.ends_at);
     let who = name_of(&mut look, invited.account).await?.to_string();
-    let whom = match (invited.kind, invited.body) {
+    let whom = whom(invited.kind, invited.body, who);
+    look.show(InvitationPage { id, code, whom, url, ends_at }).await
+}
+
+/// For whom a code is, and for what.
+pub(crate) fn whom(kind: Kind, body: Option<String>, who: String) -> Say {
+    match (kind, body) {
         (Kind::Person, _) => said::invitation_person(who),
         (Kind::Supporter, _) => said::invitation_supporter(who),
         (_, Some(body)) => said::invitation_body(body, who),
         (_, None) => said::invitation_whoever(who),
-    };
-    look.show(InvitationPage { id, code, whom, url, ends_at }).await
+    }
 }

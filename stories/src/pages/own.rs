@@ -68,7 +68,9 @@ fn typed() -> BTreeSet<String> {
 fn is_typed(text: &str, typed: &BTreeSet<String>) -> bool {
     let parts = |(at, comma): (usize, &str)| (&text[..at], &text[at + comma.len()..]);
     let mut parts = text.match_indices(", ").map(parts);
-    typed.contains(text) || parts.any(|(one, rest)| typed.contains(one) && is_typed(rest, typed))
+    // A code that is typed in one piece is shown in groups.
+    let whole = typed.contains(text) || typed.contains(&text.replace(' ', ""));
+    whole || parts.any(|(one, rest)| typed.contains(one) && is_typed(rest, typed))
 }
 
 /// What on this page comes neither from a catalogue nor from whoever wrote the sample.

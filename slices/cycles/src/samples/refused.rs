@@ -14,7 +14,7 @@ use crate::{
     end::{EndForm, EndPage},
     look_back::{LookForm, LookPage},
     open::{OpenForm, OpenPage},
-    said,
+    readers, said,
     start::{StartForm, StartPage},
     word::{WordForm, WordPage},
     write::{WriteForm, WritePage, no_such_question},
@@ -55,7 +55,8 @@ fn cycles() -> Vec<Sample> {
 fn steps() -> Vec<Sample> {
     let write = |name, filled: Filled<WriteForm>| {
         let (system, back) = (SYSTEM.to_owned(), "/".to_owned());
-        let (readers, findings) = (said::readers_place(), filled.form.pointed_out(&known()));
+        let findings = filled.form.pointed_out(&known());
+        let readers = readers::of_cycle(Scale::Organisation);
         let page = WritePage { filled, system, asked: None, back, readers, findings };
         Sample::page(name, page)
     };
@@ -114,8 +115,15 @@ fn starting() -> Vec<Sample> {
     let start = |name, form: StartForm| {
         let filled = holding(form).read_by(|it| it.parse(&jiff::tz::TimeZone::UTC));
         let (of, back) = (LONG.to_owned(), "/".to_owned());
-        let (readers, findings) = (said::readers_place(), Vec::new());
+        let (readers, findings) = (readers::of_cycle(Scale::Country), Vec::new());
         Sample::page(name, StartPage { filled, of, back, readers, findings })
+    };
+    let dated = |[day, month, year]: [&str; 3]| StartForm {
+        line: LONG.to_owned(),
+        look_day: day.to_owned(),
+        look_month: month.to_owned(),
+        look_year: year.to_owned(),
+        ..StartForm::default()
     };
     let names = StartForm { line: "Kit goes on Fridays".to_owned(), ..StartForm::default() };
     let left = |it: &StartForm| all_may_stay(&it.pointed_out(&known()), &it.stays);
@@ -123,7 +131,6 @@ fn starting() -> Vec<Sample> {
     let (readers, findings) = (said::readers_place(), names.pointed_out(&known()));
     let filled = holding(names).read_by(left);
     let names = StartPage { filled, of, back, readers, findings };
-    let (look_day, look_month) = ("31".to_owned(), "2".to_owned());
     let long = StartForm {
         line: longer_than(500),
         hunch: longer_than(2_000),
@@ -135,7 +142,12 @@ fn starting() -> Vec<Sample> {
         ..StartForm::default()
     };
     vec![
-        start("cycles/start/wrong", StartForm { look_day, look_month, ..StartForm::default() }),
+        start("cycles/start/wrong", StartForm { line: String::new(), ..dated(["31", "2", ""]) }),
+        start("cycles/start/no-number", dated(["three", "2", "2026"])),
+        start("cycles/start/no-month", dated(["3", "14", "2026"])),
+        start("cycles/start/short-year", dated(["3", "4", "26"])),
+        start("cycles/start/no-year", dated(["3", "4", "202"])),
+        start("cycles/start/no-day", dated(["31", "2", "2026"])),
         start("cycles/start/too-long", long),
         Sample::page("cycles/start/names", names),
     ]

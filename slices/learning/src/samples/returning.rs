@@ -193,6 +193,13 @@ struct UnderstoodBelow {
     panel: UnderstoodPanel,
 }
 
+/// The same, beside the step in which it stands in full.
+#[derive(Template)]
+#[template(source = "{{ panel }}<div id=\"passed-on-to-us\"></div>", ext = "html")]
+struct InStep {
+    panel: LearningPanel,
+}
+
 fn in_a_cycle() -> Vec<Sample> {
     let alone = |works, whole| Alone {
         heading: said::received_title().into(),
@@ -209,7 +216,7 @@ fn in_a_cycle() -> Vec<Sample> {
             "learning/cycle/in-step",
             Alone {
                 heading: said::received_title().into(),
-                panel: ui::Part::of(panel(true, true).with_received_in_step()),
+                panel: ui::Part::of(InStep { panel: panel(true, true).with_received_in_step() }),
             },
         ),
         Sample::page("learning/cycle/empty", alone(true, false)),

@@ -86,6 +86,10 @@ fn patterns() -> Vec<Sample> {
     };
     let said = |answer| vec![ground(1, true, answer)];
     let read_only = PatternPage { works: false, ..whole(STATEMENT) };
+    let both = [Answer::Agreed, Answer::Refused].map(Some);
+    let some_refused = (1..).zip(both).map(|(byte, it)| ground(byte, true, it)).collect();
+    let relays = vec![RelayLine { relay: id(1), to: LONG.to_owned() }];
+    let came_back = PatternPage { relays, ..worded(said(Some(Answer::Refused))) };
     vec![
         Sample::view("learning/pattern/empty", pattern(STATEMENT)),
         Sample::view("learning/pattern/many", whole(STATEMENT)),
@@ -95,6 +99,8 @@ fn patterns() -> Vec<Sample> {
         Sample::view("learning/pattern/waits", worded(said(None))),
         Sample::view("learning/pattern/may-leave", worded(said(Some(Answer::Agreed)))),
         Sample::view("learning/pattern/asks-nobody", worded(Vec::new())),
+        Sample::view("learning/pattern/some-refused", worded(some_refused)),
+        Sample::view("learning/pattern/came-back", came_back),
         Sample::view("learning/pattern/all-refused", worded(said(Some(Answer::Refused)))),
     ]
 }

@@ -125,7 +125,11 @@ fn around() -> Vec<Sample> {
         alone("lives/around/one", panel(vec![beside("Sam", true)], vec![abdul], true)),
         alone(
             "lives/around/many",
-            panel(vec![beside("Sam", true), beside(LONG_NAME, false)], many, true),
+            panel(
+                vec![beside("Sam", true), beside("Rosa", false), beside(LONG_NAME, false)],
+                many,
+                true,
+            ),
         ),
         form("lives/around-add/empty", blank()),
         form("lives/around-add/wrong", blank().read_by(add::AroundForm::parse)),
@@ -167,7 +171,7 @@ fn looking() -> Vec<Sample> {
         name: NAME.to_owned(),
     };
     let read = || said::looked_did(said::act_note_list(), "Sam");
-    let beside = said::looked_beside(NAME, said::act_matter_word(), "Sam");
+    let with_phone = said::looked_beside(NAME, said::act_matter_word(), "Sam");
     let later = LookedLine { at: day(0).plus(3 * SpanOf::HOUR), ..looked_line(0, "Sam", read()) };
     let many = vec![
         later,
@@ -176,7 +180,7 @@ fn looking() -> Vec<Sample> {
         looked_line(-1, "Sam", said::looked_beside_opened(NAME, said::somebody())),
         looked_line(-1, LONG_NAME, said::looked_token_opened(LONG_NAME)),
         looked_line(-1, "Sam", said::looked_program_opened()),
-        looked_line(-2, "Sam", beside),
+        looked_line(-2, "Sam", with_phone),
         looked_line(-3, LONG_NAME, said::looked_token(said::act_note_list(), LONG_NAME)),
         looked_line(-4, "Sam", said::looked_program(Arg::from(said::act_note_list()))),
     ];
@@ -189,7 +193,7 @@ fn looking() -> Vec<Sample> {
         own,
         ends: true,
     };
-    let both = || vec![super::about::beside("Sam", true), super::about::beside("Rosa", false)];
+    let both = || vec![beside("Sam", true), beside("Rosa", false), beside(LONG_NAME, false)];
     vec![
         Sample::view("lives/looked/none", page(Vec::new(), None)),
         Sample::view("lives/looked/one", page(vec![looked_line(0, "Sam", read())], None)),

@@ -32,6 +32,7 @@ pub(super) fn samples() -> Vec<Sample> {
     };
     all.extend([
         Sample::page("people/membership-end", end(false, LONG, "Priya", Tie::Steward)),
+        Sample::page("people/membership-end/governor", end(false, TEAM, "Gwen", Tie::Governor)),
         Sample::page("people/membership-end/team", end(true, TEAM, LONG_NAME, Tie::Member)),
     ]);
     all

@@ -1,6 +1,6 @@
 //! Walking beside somebody: who begins, who is asked in, who is invited, what ends.
 
-use platform::{Filled, Kind, Sample};
+use platform::{Failure, Filled, Kind, Sample};
 use words::Text;
 
 use super::{LONG, LONG_NAME, blank, day, id, one_wrong, press, read_by, wrong};
@@ -9,7 +9,7 @@ use crate::{
     begin_life::{BeginLifePage, LifeForm},
     beside_phone::{HandOverPage, TakeBackForm, TakeBackPage},
     end_trust::{EndTrustForm, EndTrustPage},
-    invitation::InvitationPage,
+    invitation::{InvitationPage, whom},
     invite::{InviteForm, InvitePage},
     said,
     stop_walking::{EndAlongsidePage, StopPage},
@@ -84,6 +84,10 @@ fn inviting() -> Vec<Sample> {
         url: "https://learn.example/join".to_owned(),
         ends_at: day(7),
     };
+    let made = |name, kind, body: Option<&str>| {
+        let whom = whom(kind, body.map(str::to_owned), LONG_NAME.to_owned());
+        Sample::page(name, InvitationPage { whom, ..shown(Some("abcde23456")) })
+    };
     let who = one_wrong("who", said::invite_choose());
     vec![
         Sample::page("people/invite/empty", invite(blank(), "Jo")),
@@ -91,8 +95,13 @@ fn inviting() -> Vec<Sample> {
         Sample::page("people/invite/signs-in", page(blank(), LONG_NAME, false, true)),
         Sample::page("people/invite/yours", page(blank(), "Jo", true, true)),
         Sample::page("people/invite/long", invite(long, LONG_NAME)),
+        Sample::refused("people/walk-end/alone", &Failure::Conflict(said::walk_end_alone())),
+        Sample::refused("people/invite/own", &Failure::Conflict(said::invite_own_account())),
         Sample::page("people/invitation/fresh", shown(Some("abcde23456"))),
         Sample::page("people/invitation/over", shown(None)),
+        made("people/invitation/person", Kind::Person, None),
+        made("people/invitation/worker", Kind::Worker, Some(LONG_NAME)),
+        made("people/invitation/administrator", Kind::Administrator, None),
     ]
 }
 
