@@ -8,7 +8,9 @@ use std::{
 
 /// The top of the checkout.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this crate has a parent").to_owned()
+    // Of the run and not of the build: a target folder may serve several checkouts.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&here).parent().expect("this crate has a parent").to_owned()
 }
 
 /// Every file that git holds, or would if it were added, in order; the names are from the top and use `/`.
