@@ -39,7 +39,7 @@ export async function takesUp() {
 
 export async function notes() {
   await go(at.sam, button(at.sam, "Add a note"));
-  await reads(at.sam, "Nia can read this, and answer it.");
+  await reads(at.sam, "Nia can read this and answer it.");
   await at.sam.getByLabel("What happened?").fill(VISIT);
   await at.sam.getByRole("radio", { name: "A surprise" }).check();
   await at.sam.getByText("Kept as you type").waitFor();
