@@ -116,13 +116,8 @@ impl HomePage {
 }
 
 impl BodyLine {
-    /// The reader may begin a cycle there.
+    /// The reader coordinates or stewards it: they may begin a cycle there, and see to what waits in it.
     fn opens(&self) -> bool {
-        self.ties.iter().any(|it| matches!(it, Tie::Coordinator | Tie::Steward))
-    }
-
-    /// The reader is among those who say what something means there.
-    fn answers(&self) -> bool {
         self.ties.iter().any(|it| matches!(it, Tie::Coordinator | Tie::Steward))
     }
 
@@ -212,7 +207,7 @@ async fn bodies(reading: &mut Reading, parts: &[(Body, Tie)]) -> Result<Vec<Body
     let theirs: Vec<_> = lines.iter().filter_map(|it| it.cycle).collect();
     let waiting = learning::waits_in(reading, &theirs).await?;
     for line in &mut lines {
-        line.waits = line.answers() && line.cycle.is_some_and(|it| waiting.contains(&it));
+        line.waits = line.opens() && line.cycle.is_some_and(|it| waiting.contains(&it));
     }
     Ok(lines)
 }

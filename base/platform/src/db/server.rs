@@ -139,9 +139,7 @@ impl Lent {
             rested.push(Rested { open, since: Instant::now() });
         }
     }
-}
 
-impl Lent {
     /// Ends the connection itself, and whatever the server holds for it.
     pub(super) fn end(mut self) {
         if let Some(mut open) = self.open.take() {
