@@ -23,10 +23,21 @@ pub struct Program {
     pub settings: PathBuf,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub asked: Asked,
 }
 
-/// What to do.
+/// What to do: with the house, or with files alone.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    /// With the house, by its settings.
+    #[command(flatten)]
+    House(Command),
+    /// With files alone. No setting is read.
+    #[command(flatten)]
+    Methods(analyst::Command),
+}
+
+/// What to do with the house.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve a fictional place from a throw-away folder.

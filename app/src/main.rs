@@ -1,8 +1,11 @@
 //! The program `tributary`.
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
-use app::{commands::Program, settings::Settings};
+use app::{
+    commands::{Asked, Command, Program},
+    settings::Settings,
+};
 use clap::Parser as _;
 
 #[global_allocator]
@@ -10,7 +13,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let program = Program::parse();
-    match run(program) {
+    let command = match program.asked {
+        Asked::House(command) => command,
+        Asked::Methods(command) => return command.run_as_program(),
+    };
+    match run(&program.settings, command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             complain(&why);
@@ -19,11 +26,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(program: Program) -> Result<(), String> {
-    let settings = Settings::read(&program.settings, std::env::vars())?;
+fn run(settings: &Path, command: Command) -> Result<(), String> {
+    let settings = Settings::read(settings, std::env::vars())?;
     log(&settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|why| why.to_string())?.block_on(program.command.run(settings))
+    runtime.map_err(|why| why.to_string())?.block_on(command.run(settings))
 }
 
 fn log(settings: &Settings) -> Result<(), String> {

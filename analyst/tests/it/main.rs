@@ -1,0 +1,1 @@
+//! The commands, as somebody at a terminal meets them: their arguments, the files, and what they say.
