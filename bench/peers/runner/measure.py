@@ -54,21 +54,31 @@ class Result:
     def ratio(self):
         return self.peer.median / self.ours.median
 
+    @property
+    def is_slow(self):
+        return self.job.at_least is not None and self.ratio < self.job.at_least
+
+    @property
+    def is_large(self):
+        return self.job.memory == "no_more" and self.ours.memory > self.peer.memory
+
+    def differences(self):
+        return differences(self.ours.answer, self.peer.answer) if self.job.answers == "agree" and not self.job.clusters else []
+
+    def lower(self):
+        return [name for name in self.job.not_lower if self.ours.answer[name] < self.peer.answer[name]]
+
     def missed(self):
         """What was wanted and is not so."""
         if self.failed:
             return [self.failed]
-        job, missed = self.job, []
-        if job.at_least is not None and self.ratio < job.at_least:
-            missed.append(f"{self.ratio:.3g} times as fast, and {job.at_least:g} were wanted")
-        if job.memory == "no_more" and self.ours.memory > self.peer.memory:
+        missed = [f"the answers differ: {where}" for where in self.differences()]
+        if self.is_slow:
+            missed.append(f"{self.ratio:.3g} times as fast, and {self.job.at_least:g} were wanted")
+        if self.is_large:
             missed.append(f"needs {self.ours.memory:.0f} MB, the peer {self.peer.memory:.0f} MB")
-        if job.answers == "agree":
-            missed += [f"the answers differ: {where}" for where in differences(self.ours.answer, self.peer.answer)]
-        for name in job.not_lower:
-            ours, peer = self.ours.answer[name], self.peer.answer[name]
-            if ours < peer:
-                missed.append(f"{name} is {ours:.4f}, the peer's {peer:.4f}")
+        for name in self.lower():
+            missed.append(f"{name} is {self.ours.answer[name]:.4f}, the peer's {self.peer.answer[name]:.4f}")
         return missed
 
 
@@ -78,11 +88,16 @@ def differences(ours, peer, where=""):
         return []
     if isinstance(ours, dict) and isinstance(peer, dict):
         both = [name for name in ours if name in peer]
+        if ours and peer and not both:
+            return [f"{where or 'answer'} has nothing in common: {short(ours)} and {short(peer)}"]
         return [it for name in both for it in differences(ours[name], peer[name], f"{where}.{name}".lstrip("."))]
     if isinstance(ours, list) and isinstance(peer, list) and len(ours) == len(peer):
         return [it for at, pair in enumerate(zip(ours, peer)) for it in differences(*pair, f"{where}[{at}]")][:3]
     numbers = all(isinstance(it, (int, float)) and not isinstance(it, bool) for it in (ours, peer))
-    same = math.isclose(ours, peer, rel_tol=SAME, abs_tol=SAME) if numbers else ours == peer
+    if numbers:
+        same = math.isclose(ours, peer, rel_tol=SAME, abs_tol=SAME)
+    else:
+        same = ours == peer and isinstance(ours, bool) == isinstance(peer, bool)
     return [] if same else [f"{where or 'answer'} is {short(ours)}, the peer's {short(peer)}"]
 
 

@@ -27,13 +27,16 @@ def cells(result, least):
     wanted = f"{job.at_least:g}" if job.at_least is not None else ""
     if result.failed:
         return [job.title, job.peer, "", "", "", wanted, result.failed.replace("|", "/"), ""]
-    missed = job.at_least is not None and result.ratio < job.at_least
     ratio = f"{result.ratio:,.0f}" if result.ratio >= 100 else f"{result.ratio:.1f}" if result.ratio >= 2 else f"{result.ratio:.2f}"
     memory = f"{megabytes(result.ours.memory, least)} / {megabytes(result.peer.memory, least)} MB"
     return [
         job.title, job.peer, time(result.ours.median), time(result.peer.median),
-        f"**{ratio}: missed**" if missed else ratio, wanted, answers(result), memory,
+        marked(f"{ratio}: missed", ratio, result.is_slow), wanted, answers(result), marked(f"{memory}: more", memory, result.is_large),
     ]
+
+
+def marked(bad, good, is_bad):
+    return f"**{bad}**" if is_bad else good
 
 
 def time(seconds):
@@ -50,10 +53,11 @@ def megabytes(memory, least):
 def answers(result):
     ours, peer = result.ours.answer, result.peer.answer
     if result.job.clusters:
-        return f"F1 {ours['f1']:.4f} / {peer['f1']:.4f}, precision {ours['precision']:.4f} / {peer['precision']:.4f}"
+        told = f"F1 {ours['f1']:.4f} / {peer['f1']:.4f}, precision {ours['precision']:.4f} / {peer['precision']:.4f}"
+        return marked(f"{told}: lower", told, result.lower())
     if ours is None or peer is None or result.job.answers == "told":
         return "not compared"
-    return "**differ**" if any("answers differ" in it for it in result.missed()) else "agree"
+    return marked("differ", "agree", result.differences())
 
 
 def machine():

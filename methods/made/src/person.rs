@@ -151,18 +151,18 @@ mod tests {
     fn some_people_are_easily_taken_for_one_another() {
         let world = World::new(7);
         let pairs: Vec<_> =
-            (0..20_000).map(|pair| (world.person(2 * pair), world.person(2 * pair + 1))).collect();
+            (0..8_000).map(|pair| (world.person(2 * pair), world.person(2 * pair + 1))).collect();
         let count = |alike: fn(&Person<'_>, &Person<'_>) -> bool| {
             pairs.iter().filter(|(one, other)| alike(one, other)).count()
         };
         let twins = count(|a, b| a.born == b.born && a.surname == b.surname && a.phone == b.phone);
-        assert!((150..250).contains(&twins), "{twins}");
+        assert!((50..120).contains(&twins), "{twins}");
         let namesakes = count(|a, b| {
             a.given == b.given && a.home == b.home && a.born.year.abs_diff(b.born.year) > 20
         });
-        assert!((320..480).contains(&namesakes), "{namesakes}");
+        assert!((120..210).contains(&namesakes), "{namesakes}");
         let houses = count(|a, b| a.surname == b.surname && a.home == b.home);
-        assert!((8_200..9_000).contains(&houses), "{houses}");
+        assert!((3_300..3_800).contains(&houses), "{houses}");
         assert!(pairs.iter().all(|(one, other)| one.nhs_number != other.nhs_number));
     }
 }
