@@ -1,0 +1,78 @@
+//! The matrix of people and statements, holding only what differs from the mean of a column.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "inner loop: `starts` are places in `entries`, and every column is below `width`, as `centred` makes them"
+)]
+
+use crate::conversation::Conversation;
+
+/// Two numbers for each statement or person, worked on together.
+pub(crate) type Pair = [f64; 2];
+
+/// People by statements, centred: a vote less the mean of all votes on its statement. Where nobody voted the mean is taken, so
+/// nothing is left to store; a statement kept out is 0 for everybody.
+pub(crate) struct Sparse {
+    starts: Vec<usize>,
+    entries: Vec<(usize, f64)>,
+    pub(crate) width: usize,
+    /// The mean of each column; 0 where it is kept out or nobody voted.
+    pub(crate) mean: Vec<f64>,
+    /// How many votes each person has, counting a statement kept out as seen by everybody.
+    pub(crate) seen: Vec<usize>,
+}
+
+/// The matrix of a conversation.
+pub(crate) fn centred(conversation: &Conversation, kept_out: &[bool]) -> Sparse {
+    let mean: Vec<f64> = (conversation.tallies.iter().zip(kept_out))
+        .map(|(tally, out)| if *out { 0.0 } else { tally.mean() })
+        .collect();
+    let zeroed = kept_out.iter().filter(|out| **out).count();
+    let mut matrix = Sparse {
+        starts: vec![0],
+        entries: Vec::with_capacity(conversation.votes()),
+        width: mean.len(),
+        mean,
+        seen: Vec::with_capacity(conversation.rows.len()),
+    };
+    for row in &conversation.rows {
+        let before = matrix.entries.len();
+        let counted = row.iter().filter(|mark| !kept_out[mark.statement]);
+        matrix.entries.extend(
+            counted.map(|mark| (mark.statement, mark.vote.value() - matrix.mean[mark.statement])),
+        );
+        matrix.seen.push(matrix.entries.len() - before + zeroed);
+        matrix.starts.push(matrix.entries.len());
+    }
+    matrix
+}
+
+impl Sparse {
+    fn rows(&self) -> impl Iterator<Item = &[(usize, f64)]> {
+        self.starts.windows(2).map(|ends| &self.entries[ends[0]..ends[1]])
+    }
+
+    /// Each row times the two columns.
+    pub(crate) fn times(&self, columns: &[Pair]) -> Vec<Pair> {
+        self.rows().map(|row| product(row, columns)).collect()
+    }
+
+    /// The matrix turned, times the matrix, times the two columns; the matrix itself is never squared.
+    pub(crate) fn scatter_times(&self, columns: &[Pair]) -> Vec<Pair> {
+        let mut sums = vec![[0.0; 2]; self.width];
+        for row in self.rows() {
+            let [a, b] = product(row, columns);
+            for &(column, value) in row {
+                let sum = &mut sums[column];
+                *sum = [sum[0] + value * a, sum[1] + value * b];
+            }
+        }
+        sums
+    }
+}
+
+fn product(row: &[(usize, f64)], columns: &[Pair]) -> Pair {
+    row.iter().fold([0.0; 2], |[a, b], &(column, value)| {
+        let [x, y] = columns[column];
+        [a + value * x, b + value * y]
+    })
+}
