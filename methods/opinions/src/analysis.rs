@@ -29,7 +29,7 @@ pub struct Options<'a> {
     pub seed: u64,
     /// People who are in the conversation however often they voted, as they were in it before.
     pub stay: &'a [Id],
-    /// Groups that somebody else has made: they are described and not searched for, and their members are who is in the conversation.
+    /// Groups that somebody else has made: they are described and not searched for, and their members are who is in the conversation. The first is group 0.
     pub given: &'a [Vec<Id>],
     /// An earlier analysis of this conversation: whoever was in it stays, groups keep their names, and the search starts there.
     pub before: Option<&'a Analysis>,
@@ -123,7 +123,7 @@ impl Conversation {
         } else {
             groups::given(&stand, &self.given(options.given), options.seed)
         };
-        let groups = self.named(&grouping, options.before);
+        let groups = self.named(&grouping, options);
         let found = Found { kept_out, axes, stand, inside, grouping, groups };
         Ok(self.report(found))
     }
@@ -177,7 +177,7 @@ impl Conversation {
     }
 
     /// The groups with their members and names.
-    fn named(&self, grouping: &Grouping, before: Option<&Analysis>) -> Vec<Group> {
+    fn named(&self, grouping: &Grouping, options: &Options<'_>) -> Vec<Group> {
         let partition = &grouping.partition;
         let mut members: Vec<Vec<usize>> = vec![Vec::new(); partition.centers.len()];
         for (cluster, of) in grouping.base.iter().zip(&partition.of) {
@@ -189,10 +189,14 @@ impl Conversation {
             members.sort_unstable();
         }
         let place = |id: &Id| self.participants.binary_search(id).ok();
-        let were: Vec<(usize, BTreeSet<usize>)> = (before.iter().flat_map(|before| &before.groups))
+        let before = options.before.iter().flat_map(|before| &before.groups);
+        let were: Vec<(usize, BTreeSet<usize>)> = before
             .map(|group| (group.id, group.members.iter().filter_map(place).collect()))
             .collect();
-        let names = groups::names(&members, &were);
+        let names = match options.given {
+            [] => groups::names(&members, &were),
+            given => (0..given.len()).collect(),
+        };
         let mut groups: Vec<Group> = (names.into_iter().zip(&members).zip(&partition.centers))
             .map(|((id, members), center)| self.group(id, members, *center))
             .collect();

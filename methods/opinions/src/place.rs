@@ -9,7 +9,7 @@ use crate::{
 /// Where everybody stands: the sum over the statements that somebody voted on of (vote less mean) times loading, drawn out by
 /// the root of (statements / votes), so that who voted on little does not stand in the middle for that alone.
 ///
-/// Statements kept out count as seen by everybody. Source: Small, Bjorkegren, Erkkilä, Shaw and Megill, "Polis: Scaling
+/// Source: Small, Bjorkegren, Erkkilä, Shaw and Megill, "Polis: Scaling
 /// Deliberation by Mapping High Dimensional Opinion Spaces" (2021), and the formulas of the Polis server.
 pub(crate) fn people(matrix: &Sparse, axes: &Axes) -> Vec<Pair> {
     let all = real(matrix.width);

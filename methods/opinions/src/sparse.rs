@@ -1,10 +1,10 @@
 //! The matrix of people and statements, holding only what differs from the mean of a column.
 #![expect(
     clippy::indexing_slicing,
-    reason = "inner loop: `starts` are places in `entries`, and every column is below `width`, as `centred` makes them"
+    reason = "inner loop: `starts` are places in `entries`, and every column is the place of a statement, as `centred` makes them"
 )]
 
-use crate::conversation::Conversation;
+use crate::{conversation::Conversation, record::Moderation};
 
 /// Two numbers for each statement or person, worked on together.
 pub(crate) type Pair = [f64; 2];
@@ -17,7 +17,8 @@ pub(crate) struct Sparse {
     pub(crate) width: usize,
     /// The mean of each column; 0 where it is kept out or nobody voted.
     pub(crate) mean: Vec<f64>,
-    /// How many votes each person has, counting a statement kept out as seen by everybody.
+    /// How many votes each person has. A statement moderated out counts as seen by everybody, as the server counts; one that only waits to
+    /// be let in counts for those who voted on it.
     pub(crate) seen: Vec<usize>,
 }
 
@@ -26,7 +27,8 @@ pub(crate) fn centred(conversation: &Conversation, kept_out: &[bool]) -> Sparse 
     let mean: Vec<f64> = (conversation.tallies.iter().zip(kept_out))
         .map(|(tally, out)| if *out { 0.0 } else { tally.mean() })
         .collect();
-    let zeroed = kept_out.iter().filter(|out| **out).count();
+    let out = |place: usize| conversation.statements[place].moderation == Moderation::Out;
+    let zeroed = (0..mean.len()).filter(|place| out(*place)).count();
     let mut matrix = Sparse {
         starts: vec![0],
         entries: Vec::with_capacity(conversation.votes()),
@@ -35,12 +37,11 @@ pub(crate) fn centred(conversation: &Conversation, kept_out: &[bool]) -> Sparse 
         seen: Vec::with_capacity(conversation.rows.len()),
     };
     for row in &conversation.rows {
-        let before = matrix.entries.len();
         let counted = row.iter().filter(|mark| !kept_out[mark.statement]);
         matrix.entries.extend(
             counted.map(|mark| (mark.statement, mark.vote.value() - matrix.mean[mark.statement])),
         );
-        matrix.seen.push(matrix.entries.len() - before + zeroed);
+        matrix.seen.push(row.iter().filter(|mark| !out(mark.statement)).count() + zeroed);
         matrix.starts.push(matrix.entries.len());
     }
     matrix
@@ -49,6 +50,15 @@ pub(crate) fn centred(conversation: &Conversation, kept_out: &[bool]) -> Sparse 
 impl Sparse {
     fn rows(&self) -> impl Iterator<Item = &[(usize, f64)]> {
         self.starts.windows(2).map(|ends| &self.entries[ends[0]..ends[1]])
+    }
+
+    /// On which statements people voted differently.
+    pub(crate) fn differs(&self) -> Vec<bool> {
+        let mut differs = vec![false; self.width];
+        for &(column, value) in &self.entries {
+            differs[column] |= value != 0.0;
+        }
+        differs
     }
 
     /// Each row times the two columns.

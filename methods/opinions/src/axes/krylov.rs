@@ -15,7 +15,13 @@ const HELD: usize = 24;
 /// How often it starts again at most. What has not settled by then has neighbours so close that any is as good.
 const ROUNDS: usize = 200;
 /// The residual that is rounding, as a part of the largest eigenvalue.
-const SETTLED: f64 = 2e-14;
+const SETTLED: f64 = 1e-15;
+/// A residual that is small and no longer shrinks is rounding, too.
+const SMALL: f64 = 1e-12;
+
+/// What is left of a vector beside those already held is new where it is more than this part of it: a search that is nearly at its end
+/// lives on such small differences.
+const NEW: f64 = 4.0 * f64::EPSILON;
 
 /// The two leading vectors, and the three leading values.
 pub(super) struct Leading {
@@ -32,35 +38,42 @@ struct Held {
 
 /// Finds them, starting from vectors that may be near, or from a fixed mixture of everything.
 pub(super) fn leading(matrix: &Sparse, near: Option<&[Pair]>) -> Leading {
-    let mut start = start(matrix.width, near);
+    let mut start = start(matrix, near);
+    let mut before = f64::INFINITY;
     let mut found = Leading { vectors: vec![[0.0; 2]; matrix.width], values: [0.0; 3] };
     for _ in 0..ROUNDS {
         let held = grown(matrix, start);
         let (better, residual) = best(&held, matrix.width);
         start = (0..2).map(|of| better.vectors.iter().map(|pair| pair[of]).collect()).collect();
+        let third = found.values[2].max(better.values[2]);
         found = better;
-        if residual <= SETTLED * found.values[0] || held.vectors.len() == matrix.width {
+        found.values[2] = third.min(found.values[1]);
+        let rounding = residual <= SMALL * found.values[0] && residual > before / 2.0;
+        if rounding || residual <= SETTLED * found.values[0] {
             break;
         }
+        before = residual;
     }
     found
 }
 
-/// A start that no eigenvector is at right angles to, but by the rarest chance: fractions of multiples of the golden ratio.
-fn start(width: usize, near: Option<&[Pair]>) -> Vec<Vec<f64>> {
+/// A start in which every statement on which opinions differ has its part, and none that never differs. It is one that no eigenvector is at right angles to, but by the rarest chance: fractions of multiples of the golden ratio.
+fn start(matrix: &Sparse, near: Option<&[Pair]>) -> Vec<Vec<f64>> {
     const STEPS: [f64; 2] = [0.618_033_988_749_894_9, 0.754_877_666_246_692_7];
     let mixed = STEPS.map(|step| {
         let mut at = 0.0_f64;
-        let next = || {
+        let next = |differs: bool| {
             at = (at + step).fract();
-            at - 0.5
+            if differs { at - 0.5 } else { 0.0 }
         };
-        std::iter::repeat_with(next).take(width).collect::<Vec<f64>>()
+        matrix.differs().into_iter().map(next).collect::<Vec<f64>>()
     });
-    let Some(near) = near.filter(|near| near.len() == width) else { return mixed.into() };
+    let Some(near) = near.filter(|near| near.len() == matrix.width) else { return mixed.into() };
     // A little of everything stays in, so that a direction which has only now become the largest is found.
     let warm = |(of, mixed): (usize, Vec<f64>)| -> Vec<f64> {
-        near.iter().zip(mixed).map(|(pair, some)| pair[of] + 1e-3 * some).collect()
+        (near.iter().zip(mixed))
+            .map(|(pair, some)| if some == 0.0 { 0.0 } else { pair[of] + 1e-3 * some })
+            .collect()
     };
     mixed.into_iter().enumerate().map(warm).collect()
 }
@@ -101,7 +114,7 @@ impl Held {
             }
         }
         let left = dot(&vector, &vector).sqrt();
-        if left > whole * 1e-12 && left > f64::MIN_POSITIVE {
+        if left > whole * NEW && left > f64::MIN_POSITIVE {
             for number in &mut vector {
                 *number /= left;
             }
