@@ -1,4 +1,10 @@
 //! What the method takes, beside its peer: does one job once and prints what it took as one line of JSON.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "what it took is read from its output"
+)]
+#![expect(clippy::expect_used, reason = "whoever measures should see what went wrong")]
 
 use std::{fs, path::Path, process::ExitCode, time::Instant};
 

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 
 use crate::{
     axes::{self, Axes},
+    clarity::{self, Clarity},
     conversation::{Conversation, Tally},
-    groups::{self, Asked, BaseCluster, CannotGroup, Clarity, Grouping},
+    groups::{self, Asked, BaseCluster, CannotGroup, Grouping},
     id::Id,
     note::Note,
+    number::real,
     place,
     sparse::{self, Pair},
     typical::{Consensus, Representative},
@@ -123,8 +125,10 @@ impl Conversation {
         } else {
             groups::given(&stand, &self.given(options.given), options.seed)
         };
+        let largest = axes.variance[0] * real(self.participants.len());
+        let clarity = clarity::clarity(&matrix, largest, grouping.silhouette, options.seed);
         let groups = self.named(&grouping, options);
-        let found = Found { kept_out, axes, stand, inside, grouping, groups };
+        let found = Found { kept_out, axes, stand, inside, grouping, clarity, groups };
         Ok(self.report(found))
     }
 
@@ -231,5 +235,6 @@ struct Found {
     stand: Vec<Pair>,
     inside: Inside,
     grouping: Grouping,
+    clarity: Clarity,
     groups: Vec<Group>,
 }

@@ -49,6 +49,11 @@ pub(crate) fn axes(matrix: &Sparse, before: Option<&[Pair]>) -> Axes {
     }
 }
 
+/// The sum of squares along the leading direction, to a part in a thousand or so.
+pub(crate) fn largest(matrix: &Sparse) -> f64 {
+    krylov::largest(matrix)
+}
+
 impl Axes {
     /// Along how many directions opinions differ: 0, 1, or 2 for two or more.
     pub fn directions(&self) -> usize {

@@ -1,7 +1,6 @@
 //! People who think alike: base clusters, groups, and how many groups there are.
 
 mod base;
-mod clarity;
 mod exchange;
 mod kmeans;
 mod names;
@@ -9,7 +8,6 @@ mod nearest;
 mod silhouette;
 
 pub use base::BaseCluster;
-pub use clarity::Clarity;
 pub(crate) use names::names;
 
 use crate::{number::real, sparse::Pair};
@@ -33,7 +31,6 @@ pub(crate) struct Grouping {
     pub(crate) partition: Partition,
     pub(crate) silhouette: Option<f64>,
     pub(crate) silhouettes: Vec<(usize, f64)>,
-    pub(crate) clarity: Clarity,
 }
 
 /// What a search for groups is asked.
@@ -75,13 +72,11 @@ pub(crate) fn grouped(
     places.dedup();
     let numbers = numbers(asked.k, base.len(), places.len())?;
     let choice = chosen(cloud, &numbers, asked);
-    let clarity = clarity::clarity(cloud, choice.silhouette, &numbers, asked.seed);
     Ok(Grouping {
         base,
         partition: choice.partition,
         silhouette: choice.silhouette,
         silhouettes: choice.silhouettes,
-        clarity,
     })
 }
 
@@ -141,8 +136,7 @@ pub(crate) fn given(stand: &[Pair], groups: &[Vec<usize>], seed: u64) -> Groupin
     let partition = kmeans::described(cloud, of, k);
     let silhouette = Distances::new(&points).silhouette(&partition.of, k);
     let silhouettes = silhouette.map(|silhouette| (k, silhouette)).into_iter().collect();
-    let clarity = clarity::clarity(cloud, silhouette, &[k], seed);
-    Grouping { base, partition, silhouette, silhouettes, clarity }
+    Grouping { base, partition, silhouette, silhouettes }
 }
 
 fn weighed(base: &[BaseCluster]) -> (Vec<Pair>, Vec<f64>) {

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod axes;
+mod clarity;
 mod conversation;
 mod groups;
 mod id;
@@ -17,8 +18,9 @@ mod write;
 
 pub use analysis::{Analysis, Group, Options};
 pub use axes::Axes;
+pub use clarity::Clarity;
 pub use conversation::{Conversation, Tally};
-pub use groups::{BaseCluster, CannotGroup, Clarity};
+pub use groups::{BaseCluster, CannotGroup};
 pub use id::Id;
 pub use next::next_statement;
 pub use note::Note;

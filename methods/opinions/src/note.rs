@@ -66,7 +66,7 @@ impl fmt::Display for Note {
         match self {
             Self::NoClearGroups { silhouette } => write!(
                 f,
-                "No clear groups: what people think does not fall into camps (silhouette {silhouette:.2}). Do not read much into the groups."
+                "No clear groups: what sets these people apart is no more than chance would make, or hardly anything (silhouette {silhouette:.2}). Do not read much into the groups."
             ),
             Self::WeakGroups { silhouette } => write!(
                 f,

@@ -4,6 +4,8 @@
     reason = "inner loop: `starts` are places in `entries`, and every column is the place of a statement, as `centred` makes them"
 )]
 
+use rand_xoshiro::{Xoshiro256PlusPlus, rand_core::RngCore as _};
+
 use crate::{conversation::Conversation, record::Moderation};
 
 /// Two numbers for each statement or person, worked on together.
@@ -61,6 +63,36 @@ impl Sparse {
         differs
     }
 
+    /// The largest length of a row and that of a column.
+    pub(crate) fn norms(&self) -> [f64; 2] {
+        let square = |row: &[(usize, f64)]| row.iter().map(|(_, value)| value * value).sum::<f64>();
+        let mut columns = vec![0.0; self.width];
+        for (column, value) in &self.entries {
+            columns[*column] += value * value;
+        }
+        let largest = |squares: &mut dyn Iterator<Item = f64>| squares.fold(0.0, f64::max).sqrt();
+        [largest(&mut self.rows().map(square)), largest(&mut columns.into_iter())]
+    }
+
+    /// The same votes, shuffled among those who voted on each statement.
+    pub(crate) fn shuffled(&self, chance: &mut Xoshiro256PlusPlus) -> Self {
+        let mut places = vec![Vec::new(); self.width];
+        for (place, (column, _)) in self.entries.iter().enumerate() {
+            places[*column].push(place);
+        }
+        let mut entries = self.entries.clone();
+        for places in places {
+            for last in (1..places.len()).rev() {
+                let other = below(chance, last + 1);
+                let value = entries[places[last]].1;
+                entries[places[last]].1 = entries[places[other]].1;
+                entries[places[other]].1 = value;
+            }
+        }
+        let (starts, mean, seen) = (self.starts.clone(), self.mean.clone(), self.seen.clone());
+        Self { starts, entries, width: self.width, mean, seen }
+    }
+
     /// Each row times the two columns.
     pub(crate) fn times(&self, columns: &[Pair]) -> Vec<Pair> {
         self.rows().map(|row| product(row, columns)).collect()
@@ -78,6 +110,12 @@ impl Sparse {
         }
         sums
     }
+}
+
+/// A number below this one; for the few people that there are, even enough.
+fn below(chance: &mut Xoshiro256PlusPlus, count: usize) -> usize {
+    let drawn = (u64::from(chance.next_u32()) * u64::try_from(count).unwrap_or_default()) >> 32;
+    usize::try_from(drawn).unwrap_or_default()
 }
 
 fn product(row: &[(usize, f64)], columns: &[Pair]) -> Pair {

@@ -2,8 +2,8 @@
 
 use super::{Analysis, Found, Group};
 use crate::{
+    clarity::Clarity,
     conversation::{Conversation, Tally},
-    groups::{Clarity, Grouping},
     id::Id,
     next,
     note::Note,
@@ -38,7 +38,7 @@ impl Conversation {
             base: found.grouping.base,
             silhouette: found.grouping.silhouette,
             silhouettes: found.grouping.silhouettes,
-            clarity: found.grouping.clarity,
+            clarity: found.clarity,
             inertia: found.grouping.partition.inertia,
             consensus: typical::consensus((&ids, &found.kept_out), &self.tallies),
             group_aware_consensus: product(&groups, &ids, |tally| tally.agree),
@@ -52,7 +52,7 @@ impl Conversation {
 
     fn said(&self, found: &Found) -> Vec<Note> {
         let mut notes = Vec::new();
-        notes.extend(of_groups(&found.grouping, self.participants.is_empty()));
+        notes.extend(of_groups(found, self.participants.is_empty()));
         let directions = found.axes.directions();
         if directions < 2 && !self.participants.is_empty() {
             notes.push(Note::FewDirections { directions });
@@ -77,8 +77,8 @@ impl Conversation {
     }
 }
 
-fn of_groups(grouping: &Grouping, nobody: bool) -> Option<Note> {
-    match (grouping.silhouette, grouping.clarity) {
+fn of_groups(found: &Found, nobody: bool) -> Option<Note> {
+    match (found.grouping.silhouette, found.clarity) {
         (None, _) if nobody => Some(Note::Nobody),
         (None, _) => Some(Note::OneGroup),
         (Some(silhouette), Clarity::NoGroups) => Some(Note::NoClearGroups { silhouette }),

@@ -57,6 +57,13 @@ pub(super) fn leading(matrix: &Sparse, near: Option<&[Pair]>) -> Leading {
     found
 }
 
+/// The largest value alone, from two rounds: enough to compare with.
+pub(super) fn largest(matrix: &Sparse) -> f64 {
+    let first = best(&grown(matrix, start(matrix, None)), matrix.width).0;
+    let again = start(matrix, Some(&first.vectors));
+    best(&grown(matrix, again), matrix.width).0.values[0]
+}
+
 /// A start in which every statement on which opinions differ has its part, and none that never differs. It is one that no eigenvector is at right angles to, but by the rarest chance: fractions of multiples of the golden ratio.
 fn start(matrix: &Sparse, near: Option<&[Pair]>) -> Vec<Vec<f64>> {
     const STEPS: [f64; 2] = [0.618_033_988_749_894_9, 0.754_877_666_246_692_7];

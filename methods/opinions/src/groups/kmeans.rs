@@ -78,7 +78,7 @@ pub(crate) fn square([ax, ay]: Pair, [bx, by]: Pair) -> f64 {
 
 /// A number from 0 up to 1.
 #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
-pub(super) fn fraction(chance: &mut Xoshiro256PlusPlus) -> f64 {
+fn fraction(chance: &mut Xoshiro256PlusPlus) -> f64 {
     (chance.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
 }
 

@@ -1,4 +1,21 @@
 //! The method as somebody uses it who has a folder of votes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops at what it did not expect"
+)]
+#![expect(
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    reason = "the numbers of a test are small"
+)]
+#![expect(clippy::float_cmp, reason = "what is compared exactly is exact")]
+#![expect(
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    reason = "one question after another, and nothing else"
+)]
 
 mod conversation;
 mod files;

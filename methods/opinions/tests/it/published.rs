@@ -43,16 +43,12 @@ impl Published {
         Some(Self { math: serde_json::from_slice(&math).unwrap(), record })
     }
 
-    fn ids(&self, value: &Value) -> Vec<Id> {
-        value.as_array().unwrap().iter().map(|id| Id::from(id.as_i64().unwrap())).collect()
-    }
-
     /// The people of each published group.
     fn groups(&self) -> Vec<Vec<Id>> {
         let base = &self.math["base-clusters"];
         let members = |cluster: &Value| {
             let at = base["id"].as_array().unwrap().iter().position(|id| id == cluster).unwrap();
-            self.ids(&base["members"][at])
+            ids_of(&base["members"][at])
         };
         let groups = self.math["group-clusters"].as_array().unwrap().iter();
         groups
@@ -111,7 +107,7 @@ impl Published {
         let turns = self.turns(analysis);
         let base = &self.math["base-clusters"];
         for (at, members) in base["members"].as_array().unwrap().iter().enumerate() {
-            let members = self.ids(members);
+            let members = ids_of(members);
             let mut sum = [0.0; 2];
             for (_, [x, y]) in analysis.projection.iter().filter(|(id, _)| members.contains(id)) {
                 sum = [sum[0] + x, sum[1] + y];
@@ -168,7 +164,7 @@ impl Published {
     /// Our groups, of the same people and of the same number, fit at least as well.
     fn fit_no_worse(&self) {
         let conversation = Conversation::new(&self.record);
-        let stay = self.ids(&self.math["in-conv"]);
+        let stay = ids_of(&self.math["in-conv"]);
         let k = self.math["group-clusters"].as_array().map(Vec::len);
         for seed in 0..5 {
             let options = Options { k, seed, stay: &stay, ..Options::default() };
@@ -183,6 +179,10 @@ impl Published {
         let options = Options { given: &groups, ..Options::default() };
         Conversation::new(&self.record).analyse(&options).unwrap()
     }
+}
+
+fn ids_of(value: &Value) -> Vec<Id> {
+    value.as_array().unwrap().iter().map(|id| Id::from(id.as_i64().unwrap())).collect()
 }
 
 fn number(value: &Value) -> f64 {
