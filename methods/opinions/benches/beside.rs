@@ -41,10 +41,7 @@ fn measured(job: &str, folder: &Path) -> Value {
         "participants": analysis.participants,
         "statements": analysis.statements,
         "in_conversation": analysis.in_conversation.len(),
-        "variance": analysis.axes.variance,
         "k": analysis.groups.len(),
-        "silhouette": analysis.silhouette,
-        "sizes": analysis.groups.iter().map(|group| group.members.len()).collect::<Vec<_>>(),
     }})
 }
 

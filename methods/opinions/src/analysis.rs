@@ -62,7 +62,8 @@ pub struct Analysis {
     pub base: Vec<BaseCluster>,
     /// The groups, in the order of their names.
     pub groups: Vec<Group>,
-    /// The mean silhouette of the groups, -1 to 1, over base clusters; none with fewer than two groups.
+    /// The mean silhouette of the groups, -1 to 1, over the people in the conversation, each where the base cluster stands; none with
+    /// fewer than two groups.
     pub silhouette: Option<f64>,
     /// The mean silhouette at each number of groups that was tried.
     pub silhouettes: Vec<(usize, f64)>,

@@ -1,6 +1,6 @@
 //! Whether there are groups at all.
 
-use rand_xoshiro::{Xoshiro256PlusPlus, rand_core::SeedableRng as _};
+use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng as _};
 
 use crate::{axes, sparse::Sparse};
 
@@ -55,6 +55,6 @@ fn beyond_chance(matrix: &Sparse, largest: f64, seed: u64) -> bool {
     if largest.sqrt() > FAR * (row + column) {
         return true;
     }
-    let mut chance = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let mut chance = ChaCha8Rng::seed_from_u64(seed);
     (0..SHUFFLES).all(|_| axes::largest(&matrix.shuffled(&mut chance)) < largest)
 }

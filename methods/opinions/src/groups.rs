@@ -105,7 +105,7 @@ fn chosen(cloud: Cloud<'_>, numbers: &[usize], asked: &Asked<'_>) -> Choice {
     for &k in numbers.iter().filter(|k| **k > 0) {
         let search = Search { k, seed: asked.seed, starts: STARTS, refine: true };
         let partition = kmeans::search(cloud, search, Some(asked.before));
-        let silhouette = distances.silhouette(&partition.of, k);
+        let silhouette = distances.silhouette(&partition.of, cloud.weights, k);
         best.silhouettes.extend(silhouette.map(|silhouette| (k, silhouette)));
         let better = match (silhouette, best.silhouette) {
             (Some(new), Some(old)) => new > old + BETTER,
@@ -134,7 +134,7 @@ pub(crate) fn given(stand: &[Pair], groups: &[Vec<usize>], seed: u64) -> Groupin
     let cloud = Cloud { points: &points, weights: &weights };
     let k = groups.len();
     let partition = kmeans::described(cloud, of, k);
-    let silhouette = Distances::new(&points).silhouette(&partition.of, k);
+    let silhouette = Distances::new(&points).silhouette(&partition.of, &weights, k);
     let silhouettes = silhouette.map(|silhouette| (k, silhouette)).into_iter().collect();
     Grouping { base, partition, silhouette, silhouettes }
 }

@@ -1,7 +1,7 @@
 //! Which statement to show next.
 
-use rand_xoshiro::{
-    Xoshiro256PlusPlus,
+use rand_chacha::{
+    ChaCha8Rng,
     rand_core::{RngCore as _, SeedableRng as _},
 };
 
@@ -49,7 +49,7 @@ pub fn next_statement<'a>(
         .filter(|(id, _)| voted.binary_search(&id).is_err() && !out(id))
         .collect();
     let whole: f64 = left.iter().map(|(_, priority)| priority).sum();
-    let mut chance = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let mut at = whole * (f64::from(chance.next_u32()) / (f64::from(u32::MAX) + 1.0));
     let drawn = left.iter().find(|(_, priority)| {
         at -= priority;

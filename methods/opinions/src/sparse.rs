@@ -4,7 +4,7 @@
     reason = "inner loop: `starts` are places in `entries`, and every column is the place of a statement, as `centred` makes them"
 )]
 
-use rand_xoshiro::{Xoshiro256PlusPlus, rand_core::RngCore as _};
+use rand_chacha::{ChaCha8Rng, rand_core::RngCore as _};
 
 use crate::{conversation::Conversation, record::Moderation};
 
@@ -75,7 +75,7 @@ impl Sparse {
     }
 
     /// The same votes, shuffled among those who voted on each statement.
-    pub(crate) fn shuffled(&self, chance: &mut Xoshiro256PlusPlus) -> Self {
+    pub(crate) fn shuffled(&self, chance: &mut ChaCha8Rng) -> Self {
         let mut places = vec![Vec::new(); self.width];
         for (place, (column, _)) in self.entries.iter().enumerate() {
             places[*column].push(place);
@@ -113,7 +113,7 @@ impl Sparse {
 }
 
 /// A number below this one; for the few people that there are, even enough.
-fn below(chance: &mut Xoshiro256PlusPlus, count: usize) -> usize {
+fn below(chance: &mut ChaCha8Rng, count: usize) -> usize {
     let drawn = (u64::from(chance.next_u32()) * u64::try_from(count).unwrap_or_default()) >> 32;
     usize::try_from(drawn).unwrap_or_default()
 }

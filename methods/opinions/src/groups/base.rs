@@ -4,7 +4,7 @@ use super::kmeans::{self, Cloud, Search};
 use crate::{number::real, sparse::Pair};
 
 /// Starts of the search, whose answer needs to be fine and not the best.
-const STARTS: usize = 2;
+const STARTS: usize = 4;
 
 /// A few people who stand so near one another that they are drawn as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub(super) fn base(stand: &[Pair], inside: &[usize], most: usize, seed: u64) -> 
         let weights = vec![1.0; points.len()];
         let mut places = points.clone();
         places.dedup();
-        let search = Search { k: most.min(places.len()), seed, starts: STARTS, refine: false };
+        let search = Search { k: most.min(places.len()), seed, starts: STARTS, refine: true };
         kmeans::search(Cloud { points: &points, weights: &weights }, search, None).of
     };
     let mut clusters =

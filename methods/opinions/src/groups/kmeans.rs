@@ -7,8 +7,8 @@
     reason = "inner loop: `of` has a number below `centers.len()` for each point, as `nearest` gives it"
 )]
 
-use rand_xoshiro::{
-    Xoshiro256PlusPlus,
+use rand_chacha::{
+    ChaCha8Rng,
     rand_core::{RngCore as _, SeedableRng as _},
 };
 
@@ -54,7 +54,7 @@ const SAME: f64 = 1e-12;
 /// The partition of lowest inertia from several starts; of equal ones the first. `before` is one more start, which has to be truly
 /// better to be taken.
 pub(crate) fn search(cloud: Cloud<'_>, how: Search, before: Option<&[Pair]>) -> Partition {
-    let mut chance = Xoshiro256PlusPlus::seed_from_u64(how.seed);
+    let mut chance = ChaCha8Rng::seed_from_u64(how.seed);
     let mut best: Option<Partition> = None;
     for start in 0..=how.starts {
         let centers = if start < how.starts {
@@ -78,12 +78,12 @@ pub(crate) fn square([ax, ay]: Pair, [bx, by]: Pair) -> f64 {
 
 /// A number from 0 up to 1.
 #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
-fn fraction(chance: &mut Xoshiro256PlusPlus) -> f64 {
+fn fraction(chance: &mut ChaCha8Rng) -> f64 {
     (chance.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
 }
 
 /// Centres far from one another: each next is a point drawn by weight and squared distance to those already there.
-fn seeded(cloud: Cloud<'_>, k: usize, chance: &mut Xoshiro256PlusPlus) -> Vec<Pair> {
+fn seeded(cloud: Cloud<'_>, k: usize, chance: &mut ChaCha8Rng) -> Vec<Pair> {
     let mut centers = Vec::with_capacity(k);
     let mut far: Vec<f64> = cloud.weights.to_vec();
     while centers.len() < k {

@@ -3,11 +3,11 @@
 //! Source: P. J. Rousseeuw, "Silhouettes: a graphical aid to the interpretation and validation of cluster analysis" (1987).
 #![expect(
     clippy::indexing_slicing,
-    reason = "inner loop: the distances are a square of all points, and groups are below k"
+    reason = "inner loop: the distances are a square of all points, each with a weight, and groups are below k"
 )]
 
 use super::kmeans::square;
-use crate::{number::real, sparse::Pair};
+use crate::sparse::Pair;
 
 /// The distance between each two points, row by row.
 pub(super) struct Distances {
@@ -21,38 +21,36 @@ impl Distances {
         Self { rows: rows.collect(), size: points.len() }
     }
 
-    /// The mean over all points of (b - a) / max(a, b): a is the mean distance to the others of the own group, b to those of the nearest
-    /// other group. A point alone in its group counts 0. None with fewer than two groups.
-    pub(super) fn silhouette(&self, of: &[usize], k: usize) -> Option<f64> {
+    /// The mean over all people of (b - a) / max(a, b): a is the mean distance to the others of the own group, b to those of the nearest
+    /// other group. Somebody alone in a group counts 0. A point of weight 3 is three people who stand there. None with fewer than two groups.
+    pub(super) fn silhouette(&self, of: &[usize], weights: &[f64], k: usize) -> Option<f64> {
         if k < 2 || self.size == 0 {
             return None;
         }
-        let mut members = vec![0_usize; k];
-        for group in of {
-            members[*group] += 1;
+        let mut people = vec![0.0; k];
+        for (group, weight) in of.iter().zip(weights) {
+            people[*group] += weight;
         }
         let mut sums = vec![0.0; k];
-        let total: f64 = self
-            .rows
-            .chunks_exact(self.size)
-            .zip(of)
-            .map(|(row, own)| {
-                sums.fill(0.0);
-                row.iter().zip(of).for_each(|(distance, group)| sums[*group] += distance);
-                of_one(&sums, &members, *own)
-            })
-            .sum();
-        Some(total / real(self.size))
+        let mut total = 0.0;
+        for (place, row) in self.rows.chunks_exact(self.size).enumerate() {
+            sums.fill(0.0);
+            for ((distance, group), weight) in row.iter().zip(of).zip(weights) {
+                sums[*group] += weight * distance;
+            }
+            total += weights[place] * of_one(&sums, &people, of[place]);
+        }
+        Some(total / weights.iter().sum::<f64>())
     }
 }
 
-fn of_one(sums: &[f64], members: &[usize], own: usize) -> f64 {
-    if members[own] < 2 {
+fn of_one(sums: &[f64], people: &[f64], own: usize) -> f64 {
+    if people[own] <= 1.0 {
         return 0.0;
     }
-    let near = sums[own] / real(members[own] - 1);
-    let others = (0..sums.len()).filter(|group| *group != own && members[*group] > 0);
-    let next = others.map(|group| sums[group] / real(members[group])).fold(f64::INFINITY, f64::min);
+    let near = sums[own] / (people[own] - 1.0);
+    let others = (0..sums.len()).filter(|group| *group != own && people[*group] > 0.0);
+    let next = others.map(|group| sums[group] / people[group]).fold(f64::INFINITY, f64::min);
     let most = near.max(next);
     if most > 0.0 && most.is_finite() { (next - near) / most } else { 0.0 }
 }
@@ -67,7 +65,7 @@ mod tests {
         let distances = Distances::new(&points);
         let apart = 82.0_f64.sqrt();
         let next = f64::midpoint(9.0, apart);
-        let told = distances.silhouette(&[0, 0, 1, 1], 2).unwrap();
+        let told = distances.silhouette(&[0, 0, 1, 1], &[1.0; 4], 2).unwrap();
         assert!((told - (next - 1.0) / next).abs() < 1e-15, "{told}");
     }
 
@@ -75,8 +73,17 @@ mod tests {
     fn who_stands_alone_counts_nothing() {
         let points = [[0.0, 0.0], [0.0, 1.0], [9.0, 0.0]];
         let distances = Distances::new(&points);
-        let two = distances.silhouette(&[0, 0, 1], 2).unwrap();
+        let two = distances.silhouette(&[0, 0, 1], &[1.0; 3], 2).unwrap();
         assert!(two > 0.5 && two < 2.0 / 3.0, "{two}");
-        assert_eq!(distances.silhouette(&[0, 0, 0], 1), None);
+        assert_eq!(distances.silhouette(&[0, 0, 0], &[1.0; 3], 1), None);
+    }
+
+    #[test]
+    fn three_people_at_one_place_count_three_times() {
+        let apart = [[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 1.0], [9.0, 0.0]];
+        let apart = Distances::new(&apart).silhouette(&[0, 0, 0, 0, 1], &[1.0; 5], 2).unwrap();
+        let joined = [[0.0, 0.0], [0.0, 1.0], [9.0, 0.0]];
+        let joined = Distances::new(&joined).silhouette(&[0, 0, 1], &[3.0, 1.0, 1.0], 2).unwrap();
+        assert!((apart - joined).abs() < 1e-15, "{apart} {joined}");
     }
 }
