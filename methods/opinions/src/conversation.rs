@@ -30,19 +30,17 @@ pub struct Conversation {
 impl Conversation {
     /// The conversation that files tell of.
     pub fn new(record: &Record) -> Self {
-        let (participants, people) =
-            ordered(record.ballots.iter().map(|ballot| &ballot.participant));
+        let whose = record.ballots.iter().map(|ballot| &ballot.participant);
+        let (participants, people) = ordered(whose);
         let (statements, unknown) = listed(record);
-        let places: HashMap<&Id, usize> = statements.iter().map(|one| &one.id).zip(0..).collect();
-        let mut rows = vec![Vec::new(); participants.len()];
-        let mut last = None;
-        for ballot in &record.ballots {
-            let statement = match last {
-                Some((id, place)) if id == &ballot.statement => place,
-                Some(_) | None => places.get(&ballot.statement).copied().unwrap_or_default(),
-            };
+        let mut rows = roomy(participants.len(), &people);
+        let mut last: Option<(&Id, usize)> = None;
+        for (ballot, person) in record.ballots.iter().zip(people) {
+            let of =
+                |id: &Id| statements.binary_search_by(|one| one.id.cmp(id)).unwrap_or_default();
+            let known = last.filter(|(id, _)| *id == &ballot.statement);
+            let statement = known.map_or_else(|| of(&ballot.statement), |(_, place)| place);
             last = Some((&ballot.statement, statement));
-            let person = people.get(&ballot.participant).copied().unwrap_or_default();
             if let Some(row) = rows.get_mut(person) {
                 row.push(Mark::new(statement, ballot));
             }
@@ -154,15 +152,37 @@ impl Conversation {
     }
 }
 
-/// Ids in their order, and where each stands.
-fn ordered<'a>(ids: impl Iterator<Item = &'a Id>) -> (Vec<Id>, HashMap<&'a Id, usize>) {
-    let mut places: HashMap<&Id, usize> = ids.map(|id| (id, 0)).collect();
-    let mut ids: Vec<&Id> = places.keys().copied().collect();
-    ids.sort_unstable();
-    for (place, id) in ids.iter().enumerate() {
-        places.insert(*id, place);
+/// Ids in their order, each once, and the place of each that was given.
+fn ordered<'a>(ids: impl Iterator<Item = &'a Id>) -> (Vec<Id>, Vec<usize>) {
+    let mut seen: HashMap<&Id, usize> = HashMap::new();
+    let mut places: Vec<usize> = Vec::with_capacity(ids.size_hint().0);
+    for id in ids {
+        let next = seen.len();
+        places.push(*seen.entry(id).or_insert(next));
     }
-    (ids.into_iter().cloned().collect(), places)
+    let mut ordered: Vec<(&Id, usize)> = seen.into_iter().collect();
+    ordered.sort_unstable();
+    let mut now = vec![0; ordered.len()];
+    for (place, (_, first)) in ordered.iter().enumerate() {
+        if let Some(now) = now.get_mut(*first) {
+            *now = place;
+        }
+    }
+    for place in &mut places {
+        *place = now.get(*place).copied().unwrap_or_default();
+    }
+    (ordered.into_iter().map(|(id, _)| id.clone()).collect(), places)
+}
+
+/// A row for each person, with room for as many votes as there are.
+fn roomy(count: usize, people: &[usize]) -> Vec<Vec<Mark>> {
+    let mut many = vec![0_usize; count];
+    for person in people {
+        if let Some(many) = many.get_mut(*person) {
+            *many += 1;
+        }
+    }
+    many.into_iter().map(Vec::with_capacity).collect()
 }
 
 /// The statements in the order of their ids, with those that only votes name, and how many those are.

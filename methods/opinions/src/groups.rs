@@ -17,7 +17,7 @@ use silhouette::Distances;
 /// How many base clusters there are at most; with fewer people everybody is one.
 const BASE: usize = 100;
 /// Starts of the search for groups of one number.
-const STARTS: usize = 40;
+const STARTS: usize = 24;
 /// How many groups there are at most where nobody says a number.
 const MOST: usize = 5;
 /// So many base clusters allow one group more.

@@ -19,6 +19,12 @@ pub enum Id {
 }
 
 impl Id {
+    /// Reads it from the bytes of a cell that are digits and nothing else, as nearly all are.
+    pub(crate) fn of_digits(bytes: &[u8]) -> Option<Self> {
+        let plain = bytes.len() < 19 && (bytes.first() != Some(&b'0') || bytes.len() == 1);
+        if plain { digits(bytes).map(Self::Number) } else { None }
+    }
+
     /// Reads it from the text of a cell.
     pub fn of(text: &str) -> Self {
         match text.parse::<i64>() {
@@ -26,6 +32,16 @@ impl Id {
             Ok(_) | Err(_) => Self::Text(text.into()),
         }
     }
+}
+
+/// The number that at most 18 digits write; none where there is anything else, or nothing.
+pub(crate) fn digits(bytes: &[u8]) -> Option<i64> {
+    if bytes.is_empty() || bytes.len() > 18 {
+        return None;
+    }
+    bytes.iter().try_fold(0_i64, |number, byte| {
+        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+    })
 }
 
 /// Whether a number is written as we would write it, so that what was read can be written again as it was.
@@ -106,6 +122,27 @@ mod tests {
         }
         assert!(Id::of("9") < Id::of("10"), "by value");
         assert!(Id::of("10") < Id::of("007"), "numbers first");
+    }
+
+    #[test]
+    fn digits_are_read_as_any_text_is() {
+        for text in [
+            "0",
+            "7",
+            "10",
+            "999999999999999999",
+            "007",
+            "",
+            "-3",
+            "+7",
+            "7a",
+            " 7",
+            "9999999999999999999",
+        ] {
+            let quick = Id::of_digits(text.as_bytes());
+            assert!(quick.is_none_or(|id| id == Id::of(text)), "{text:?}");
+        }
+        assert_eq!(Id::of_digits(b"10"), Some(Id::Number(10)));
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use super::kmeans::{self, Cloud, Search};
 use crate::{number::real, sparse::Pair};
 
-/// Starts of the search, whose answer needs to be fine and not the best.
-const STARTS: usize = 4;
+/// Starts of the search: one that is refined is as good as several that are not, and base clusters need to be fine and not the best.
+const STARTS: usize = 1;
+/// With more people than this, it is not refined, which would take long.
+const REFINED: usize = 20_000;
 
 /// A few people who stand so near one another that they are drawn as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +30,12 @@ pub(super) fn base(stand: &[Pair], inside: &[usize], most: usize, seed: u64) -> 
         let weights = vec![1.0; points.len()];
         let mut places = points.clone();
         places.dedup();
-        let search = Search { k: most.min(places.len()), seed, starts: STARTS, refine: true };
+        let search = Search {
+            k: most.min(places.len()),
+            seed,
+            starts: STARTS,
+            refine: people.len() <= REFINED,
+        };
         kmeans::search(Cloud { points: &points, weights: &weights }, search, None).of
     };
     let mut clusters =

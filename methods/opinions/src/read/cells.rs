@@ -1,6 +1,9 @@
 //! What single cells say.
 
-use crate::record::{Moderation, Vote};
+use crate::{
+    id::digits,
+    record::{Moderation, Vote},
+};
 
 pub(super) const NO_VOTE: &str = "not a vote: 1 is agree, 0 pass, -1 disagree";
 pub(super) const NO_MOMENT: &str = "not a moment: milliseconds since 1970 are a whole number";
@@ -52,6 +55,9 @@ pub(super) fn yes(text: &[u8]) -> bool {
     reason = "no moment, and no such thing as a moment, are two things"
 )]
 pub(super) fn moment(text: &[u8]) -> Option<Option<i64>> {
+    if let Some(number) = digits(text) {
+        return Some(Some(number));
+    }
     let text = text.trim_ascii();
     if text.is_empty() {
         return Some(None);

@@ -49,7 +49,9 @@ fn alike(ours: &Analysis, theirs: &BTreeMap<Id, String>) -> f64 {
 fn brexit_has_the_two_groups_that_were_published() {
     let record = folder("brexit-consensus", "");
     assert_eq!(record.topic(), "Can there be consensus on Brexit?");
-    let analysis = analysed(&record);
+    assert_eq!(analysed(&record).groups.len(), 3, "as red-dwarf, too, chooses by silhouette");
+    let options = Options { k: Some(2), ..Options::default() };
+    let analysis = Conversation::new(&record).analyse(&options).unwrap();
     assert_eq!((analysis.participants, analysis.statements, analysis.votes), (204, 50, 5303));
     assert_eq!(analysis.in_conversation.len(), 189, "15 people voted less than 7 times");
     assert_eq!(analysis.base.len(), 100);
