@@ -63,6 +63,10 @@ impl Page<'_> {
             ),
         };
         writeln!(out, "\n{heading}")?;
+        if self.analysis.groups.len() > 1 {
+            let legend = "How they vote, how many of them, how many times more than all others, number and text:";
+            wrapped(out, "  ", legend)?;
+        }
         self.analysis.groups.iter().try_for_each(|group| self.group(out, group))
     }
 
