@@ -1,8 +1,7 @@
 //! A conversation as it stands: the latest vote of everybody on everything, and the sums that a new vote changes.
 
+mod places;
 mod tally;
-
-use std::collections::HashMap;
 
 pub(crate) use tally::Mark;
 pub use tally::Tally;
@@ -31,7 +30,7 @@ impl Conversation {
     /// The conversation that files tell of.
     pub fn new(record: &Record) -> Self {
         let whose = record.ballots.iter().map(|ballot| &ballot.participant);
-        let (participants, people) = ordered(whose);
+        let (participants, people) = places::ordered(whose);
         let (statements, unknown) = listed(record);
         let mut rows = roomy(participants.len(), &people);
         let mut last: Option<(&Id, usize)> = None;
@@ -150,28 +149,6 @@ impl Conversation {
     pub(crate) fn contradicted(&self) -> usize {
         self.rows.iter().flatten().filter(|mark| mark.contradicted()).count()
     }
-}
-
-/// Ids in their order, each once, and the place of each that was given.
-fn ordered<'a>(ids: impl Iterator<Item = &'a Id>) -> (Vec<Id>, Vec<usize>) {
-    let mut seen: HashMap<&Id, usize> = HashMap::new();
-    let mut places: Vec<usize> = Vec::with_capacity(ids.size_hint().0);
-    for id in ids {
-        let next = seen.len();
-        places.push(*seen.entry(id).or_insert(next));
-    }
-    let mut ordered: Vec<(&Id, usize)> = seen.into_iter().collect();
-    ordered.sort_unstable();
-    let mut now = vec![0; ordered.len()];
-    for (place, (_, first)) in ordered.iter().enumerate() {
-        if let Some(now) = now.get_mut(*first) {
-            *now = place;
-        }
-    }
-    for place in &mut places {
-        *place = now.get(*place).copied().unwrap_or_default();
-    }
-    (ordered.into_iter().map(|(id, _)| id.clone()).collect(), places)
 }
 
 /// A row for each person, with room for as many votes as there are.

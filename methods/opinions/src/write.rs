@@ -1,6 +1,6 @@
 //! Writing the open-data CSV set.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     analysis::Analysis,
@@ -55,7 +55,7 @@ fn summary(record: &Record, conversation: &Conversation, analysis: &Analysis) ->
     let counts = [
         ("voters", analysis.participants),
         ("voters-in-conv", analysis.in_conversation.len()),
-        ("commenters", authors.collect::<std::collections::BTreeSet<_>>().len()),
+        ("commenters", authors.collect::<BTreeSet<_>>().len()),
         ("comments", analysis.statements),
         ("groups", analysis.groups.len()),
     ];
@@ -118,11 +118,11 @@ fn votes(conversation: &Conversation) -> Vec<u8> {
 }
 
 fn participants(conversation: &Conversation, analysis: &Analysis) -> Vec<u8> {
-    let mut groups = HashMap::new();
+    let mut groups = BTreeMap::new();
     for group in &analysis.groups {
         groups.extend(group.members.iter().map(|member| (member, group.id.to_string())));
     }
-    let mut wrote: HashMap<&Id, usize> = HashMap::new();
+    let mut wrote: BTreeMap<&Id, usize> = BTreeMap::new();
     for author in conversation.statements.iter().filter_map(|one| one.author.as_ref()) {
         *wrote.entry(author).or_default() += 1;
     }

@@ -2,7 +2,7 @@
 
 mod loose;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -141,7 +141,7 @@ fn sign(ballots: &[Ballot], counted: &[Counted]) -> Option<Note> {
     if ballots.iter().all(|ballot| ballot.vote == Vote::Pass) {
         return None;
     }
-    let mut tallies: HashMap<&Id, Tally> = HashMap::new();
+    let mut tallies: BTreeMap<&Id, Tally> = BTreeMap::new();
     for ballot in ballots {
         tallies.entry(&ballot.statement).or_default().count(ballot.vote);
     }
