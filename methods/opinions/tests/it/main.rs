@@ -23,6 +23,7 @@ mod fuzz;
 mod groups;
 mod published;
 mod real;
+mod sameness;
 mod written;
 
 use opinions::{Analysis, Ballot, Conversation, Id, Options, Record, Statement, Vote};
