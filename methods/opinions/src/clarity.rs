@@ -7,10 +7,10 @@ use crate::{axes, sparse::Sparse};
 /// How clearly people fall into groups.
 ///
 /// The steps are those of Kaufman and Rousseeuw, *Finding Groups in Data* (1990), table 4 of chapter 2: up to 0.25 no substantial
-/// structure, up to 0.50 weak and perhaps artificial, above that reasonable. Since k-means finds weak groups even in votes by the toss of a
-/// coin, a silhouette of up to 0.50 needs one thing more: the leading direction must be larger than in 19 sets of the same votes shuffled
-/// among those who voted on each statement (Horn, "A rationale and test for the number of factors in factor analysis", 1965). One
-/// such set of votes in twenty passes by chance.
+/// structure, up to 0.50 weak and perhaps artificial, up to 0.70 reasonable, above that strong. Since k-means finds groups even in votes
+/// by the toss of a coin, a silhouette of up to 0.70 needs one thing more: the leading direction must be larger than in 99 sets of the same
+/// votes, shuffled among those who voted on each statement (Horn, "A rationale and test for the number of factors in factor
+/// analysis", 1965). One such set of votes in a hundred passes by chance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clarity {
     /// There are no groups to speak of.
@@ -26,8 +26,10 @@ pub enum Clarity {
 const NONE: f64 = 0.25;
 /// Up to here it is weak.
 const WEAK: f64 = 0.50;
+/// Above here it is strong.
+const STRONG: f64 = 0.70;
 /// How often votes are shuffled.
-const SHUFFLES: usize = 19;
+const SHUFFLES: usize = 99;
 /// What is so much larger than chance can well make it need not be compared with shuffled votes.
 const FAR: f64 = 1.1;
 
@@ -38,13 +40,13 @@ pub(crate) fn clarity(
     silhouette: Option<f64>,
     seed: u64,
 ) -> Clarity {
-    match silhouette {
-        Some(silhouette) if silhouette > WEAK => Clarity::Clear,
-        Some(silhouette) if silhouette > NONE && beyond_chance(matrix, largest, seed) => {
-            Clarity::Weak
-        }
-        Some(_) | None => Clarity::NoGroups,
+    let Some(silhouette) = silhouette.filter(|silhouette| *silhouette > NONE) else {
+        return Clarity::NoGroups;
+    };
+    if silhouette <= STRONG && !beyond_chance(matrix, largest, seed) {
+        return Clarity::NoGroups;
     }
+    if silhouette > WEAK { Clarity::Clear } else { Clarity::Weak }
 }
 
 /// Whether the leading direction is larger than where votes on one statement have nothing to do with those on another.
