@@ -82,7 +82,7 @@ pub struct Discovered {
 /// Discovers what is in a log, in time O(n log n) of its events.
 pub fn discover(log: &Log) -> Discovered {
     let mut ways: HashMap<Vec<Name>, u64, RandomState> = HashMap::default();
-    let mut pairs = Vec::with_capacity(log.len());
+    let mut following = Following::default();
     let mut durations = Vec::new();
     let mut steps = Vec::new();
     for case in log.all_cases() {
@@ -91,7 +91,7 @@ pub fn discover(log: &Log) -> Discovered {
         let mut first = None;
         for (activity, time) in log.steps(case) {
             if let Some((from, since)) = before {
-                pairs.push((from, activity, time.0 - since.0));
+                following.add(from, activity, time.0 - since.0);
             }
             first.get_or_insert(time);
             before = Some((activity, time));
@@ -117,7 +117,7 @@ pub fn discover(log: &Log) -> Discovered {
         cases: durations.len(),
         events: log.len(),
         activities: used(log),
-        edges: edges(pairs, &order),
+        edges: following.edges(&order),
         starts: ends_of(<[Name]>::first),
         ends: ends_of(<[Name]>::last),
         variants,
@@ -149,19 +149,36 @@ fn alphabetical(log: &Log) -> Vec<usize> {
     order
 }
 
-fn edges(mut pairs: Vec<(Name, Name, i64)>, order: &[usize]) -> Vec<Edge> {
-    pairs.sort_unstable();
-    let one = |same: &[(Name, Name, i64)]| {
-        let (from, to, _) = *same.first()?;
-        let count = u64::try_from(same.len()).unwrap_or(u64::MAX);
-        let median_hours = middle(same, |pair| pair.2)? / MICROS_AN_HOUR;
-        Some(Edge { from, to, count, median_hours })
-    };
-    let mut edges: Vec<Edge> =
-        pairs.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter_map(one).collect();
-    let rank = |name: Name| order.get(name.index()).copied();
-    edges.sort_unstable_by_key(|edge| (std::cmp::Reverse(edge.count), rank(edge.from), rank(edge.to)));
-    edges
+/// Which activities followed one another, and the times between them.
+#[derive(Default)]
+struct Following {
+    numbers: HashMap<(Name, Name), usize, RandomState>,
+    pairs: Vec<(Name, Name, Vec<i64>)>,
+}
+
+impl Following {
+    fn add(&mut self, from: Name, to: Name, micros: i64) {
+        let next = self.pairs.len();
+        let number = *self.numbers.entry((from, to)).or_insert(next);
+        match self.pairs.get_mut(number) {
+            Some((_, _, times)) => times.push(micros),
+            None => self.pairs.push((from, to, vec![micros])),
+        }
+    }
+
+    fn edges(self, order: &[usize]) -> Vec<Edge> {
+        let one = |(from, to, mut times): (Name, Name, Vec<i64>)| {
+            let count = u64::try_from(times.len()).unwrap_or(u64::MAX);
+            let median_hours = middle(&mut times)? / MICROS_AN_HOUR;
+            Some(Edge { from, to, count, median_hours })
+        };
+        let mut edges: Vec<Edge> = self.pairs.into_iter().filter_map(one).collect();
+        let rank = |name: Name| order.get(name.index()).copied();
+        edges.sort_unstable_by_key(|edge| {
+            (std::cmp::Reverse(edge.count), rank(edge.from), rank(edge.to))
+        });
+        edges
+    }
 }
 
 fn counted(
@@ -184,24 +201,27 @@ fn counted(
     found
 }
 
-/// The middle of what is sorted, or halfway between the two in the middle.
+/// The middle of these, or halfway between the two in the middle.
 #[expect(clippy::cast_precision_loss, reason = "durations in microseconds are exact up to 285 years")]
-fn middle<T>(sorted: &[T], of: impl Fn(&T) -> i64) -> Option<f64> {
-    let half = sorted.len() / 2;
-    let upper = of(sorted.get(half)?) as f64;
-    if sorted.len() % 2 == 1 {
-        return Some(upper);
+fn middle(times: &mut [i64]) -> Option<f64> {
+    let even = times.len().is_multiple_of(2);
+    let half = times.len() / 2;
+    if times.is_empty() {
+        return None;
     }
-    let lower = of(sorted.get(half.checked_sub(1)?)?) as f64;
-    Some(f64::midpoint(lower, upper))
+    let (below, upper, _) = times.select_nth_unstable(half);
+    let upper = *upper as f64;
+    match below.iter().max() {
+        Some(lower) if even => Some(f64::midpoint(*lower as f64, upper)),
+        _ => Some(upper),
+    }
 }
 
 impl Discovered {
     /// The median of how long cases took, in hours; nothing where there is no case.
     pub fn median_duration_hours(&self) -> Option<f64> {
         let mut micros: Vec<i64> = self.durations.iter().map(|one| one.micros).collect();
-        micros.sort_unstable();
-        middle(&micros, |micros| *micros).map(|micros| micros / MICROS_AN_HOUR)
+        middle(&mut micros).map(|micros| micros / MICROS_AN_HOUR)
     }
 }
 

@@ -21,6 +21,7 @@ pub use flatten::{flatten, usual_type};
 pub use from_log::from_log;
 pub use read_json::json;
 pub use read_sqlite::sqlite;
+pub(crate) use read_xml::from_xml;
 pub use read_xml::xml;
 pub use write::write;
 

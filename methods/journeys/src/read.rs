@@ -6,7 +6,7 @@ use crate::{
     ocel::{self, ObjectsFound},
     unreadable::{Unreadable, Why},
     xes,
-    xml::Xml,
+    xml::{self, Xml},
 };
 
 /// The columns of a CSV file, where they are not known by their names.
@@ -54,17 +54,24 @@ fn unpacked(bytes: &[u8], mapping: &Mapping) -> Result<Contents, Unreadable> {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
     match text.first() {
         None => Err(Unreadable::file(Why::Empty)),
-        Some(b'<') if of_objects(bytes)? => ocel::xml(bytes).map(Contents::Objects),
-        Some(b'<') => xes::read(bytes).map(Contents::Cases),
+        Some(b'<') => either_xml(bytes),
         Some(b'{') => ocel::json(bytes).map(Contents::Objects),
         Some(_) if text.contains(&0) => Err(Unreadable::file(Why::Unknown)),
         Some(_) => csv::read(bytes, mapping).map(Contents::Cases),
     }
 }
 
+fn either_xml(bytes: &[u8]) -> Result<Contents, Unreadable> {
+    let text = xml::text(bytes)?;
+    if of_objects(text)? {
+        return ocel::from_xml(text).map(Contents::Objects);
+    }
+    xes::from_text(text).map(Contents::Cases)
+}
+
 /// Whether XML is an OCEL log: both kinds begin with `log`.
-fn of_objects(bytes: &[u8]) -> Result<bool, Unreadable> {
-    let mut xml = Xml::new(bytes)?;
+fn of_objects(text: &str) -> Result<bool, Unreadable> {
+    let mut xml = Xml::of(text);
     let Some(root) = xml.element()? else { return Err(Unreadable::file(Why::Empty)) };
     if root.name() != "log" {
         return Err(Unreadable::file(Why::Root(root.name().to_owned())));

@@ -9,7 +9,7 @@ use crate::{
     notes::{Lost, Matter},
     unreadable::{Unreadable, Why},
     value::{Attribute, DEEPEST, Value, boolean, real},
-    xml::{Element, Xml},
+    xml::{self, Element, Raw, Xml},
 };
 
 pub use write::write;
@@ -27,16 +27,35 @@ pub(crate) const TIME: &str = "time:timestamp";
 /// # Errors
 /// What is no XML or no XES, with its line.
 pub fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
-    let mut xes = Xes { xml: Xml::new(bytes)?, found: Found::default(), said: Vec::new() };
+    from_text(xml::text(bytes)?)
+}
+
+pub(crate) fn from_text(text: &str) -> Result<Found, Unreadable> {
+    let mut xes = Xes {
+        xml: Xml::of(text),
+        found: Found::default(),
+        said: Vec::new(),
+        plain: Vec::new(),
+        follows: Vec::new(),
+        last_key: Name(0),
+    };
     xes.file()?;
     Ok(xes.found.done())
 }
+
+/// Keys are met early: what follows a name with a greater number is not remembered.
+const FOLLOWED: usize = 10_000;
 
 struct Xes<'a> {
     xml: Xml<'a>,
     found: Found,
     /// Attributes of what is being read, but for those of events.
     said: Vec<Attribute>,
+    /// The attributes of an event that is looked at: kind, key, value.
+    plain: Vec<Plain<'a>>,
+    /// For each key, by the number of its name, the key that followed it last.
+    follows: Vec<Name>,
+    last_key: Name,
 }
 
 /// What an event or a case is known by.
@@ -46,6 +65,34 @@ struct Known {
     activity: Option<Name>,
     time: Option<Moment>,
 }
+
+/// The kinds of attributes that have a value.
+#[derive(Clone, Copy)]
+enum Valued {
+    Text,
+    Time,
+    Integer,
+    Real,
+    Boolean,
+    Id,
+}
+
+impl Valued {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "string" => Self::Text,
+            "date" => Self::Time,
+            "int" => Self::Integer,
+            "float" => Self::Real,
+            "boolean" => Self::Boolean,
+            "id" => Self::Id,
+            _ => return None,
+        })
+    }
+}
+
+/// A plain attribute: its kind, key and value.
+type Plain<'a> = (Valued, Raw<'a>, Raw<'a>);
 
 /// Whose attributes they are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -125,12 +172,12 @@ impl Xes<'_> {
         let first = self.found.log.len();
         let before = self.said.len();
         let mut known = Known::default();
-        if !trace.empty {
-            while let Some(element) = self.xml.element()? {
-                match element.name() {
-                    "event" => self.event(&element)?,
-                    _ => self.attribute(&element, Whose::Case, 0, &mut known)?,
-                }
+        while !trace.empty {
+            while self.plain_event()? {}
+            let Some(element) = self.xml.element()? else { break };
+            match element.name() {
+                "event" => self.event(&element)?,
+                _ => self.attribute(&element, Whose::Case, 0, &mut known)?,
             }
         }
         let said = self.said.split_off(before);
@@ -167,10 +214,41 @@ impl Xes<'_> {
         }
     }
 
+    /// Takes an event that is written as nearly all are, if that is what comes next: plain attributes and nothing else.
+    fn plain_event(&mut self) -> Result<bool, Unreadable> {
+        let mut ahead = self.xml.ahead();
+        if !ahead.mark("<event>") {
+            return Ok(false);
+        }
+        self.plain.clear();
+        while let Some(attribute) = ahead.attribute(Valued::of) {
+            self.plain.push(attribute);
+        }
+        if !ahead.mark("</event>") {
+            return Ok(false);
+        }
+        self.xml.take(&ahead);
+        let before = self.found.log.attributes.len();
+        let mut known = Known::default();
+        let plain = std::mem::take(&mut self.plain);
+        for (kind, key, value) in &plain {
+            let (key, value) = (self.xml.said(*key)?, self.xml.said(*value)?);
+            self.take(*kind, &key, &value, (Whose::Event, 0), &mut known)?;
+        }
+        self.plain = plain;
+        self.end_event(before, &known);
+        Ok(true)
+    }
+
     fn event(&mut self, event: &Element<'_>) -> Result<(), Unreadable> {
         let before = self.found.log.attributes.len();
         let mut known = Known::default();
         self.within(event, Whose::Event, 0, &mut known)?;
+        self.end_event(before, &known);
+        Ok(())
+    }
+
+    fn end_event(&mut self, before: usize, known: &Known) {
         match (known.activity, known.time) {
             // The case is not known before the trace ends.
             (Some(activity), Some(time)) => self.found.log.push(Name(0), activity, time),
@@ -180,7 +258,6 @@ impl Xes<'_> {
                 self.found.notes.at(why, Some(self.xml.line()));
             }
         }
-        Ok(())
     }
 
     fn row(&mut self, whose: Whose) -> &mut Vec<Attribute> {
@@ -197,24 +274,18 @@ impl Xes<'_> {
         if level >= DEEPEST {
             return Err(self.xml.wrong(Why::TooDeep));
         }
-        let holds = match element.name() {
-            "string" | "date" | "int" | "float" | "boolean" | "id" => None,
-            "list" => Some(Value::List),
-            "values" => Some(Value::Values),
-            "container" => Some(Value::Container),
-            other => {
+        let before = self.row(whose).len();
+        let taken = match (Valued::of(element.name()), element.name()) {
+            (Some(kind), _) => {
+                let [key, value] = self.xml.needed(element, ["key", "value"])?;
+                self.take(kind, &key, &value, (whose, level), known)?
+            }
+            (None, "list") => self.holder(element, whose, level, Value::List)?,
+            (None, "values") => self.holder(element, whose, level, Value::Values)?,
+            (None, "container") => self.holder(element, whose, level, Value::Container)?,
+            (None, other) => {
                 self.found.notes.at(Matter::Element(other.to_owned()), Some(self.xml.line()));
                 return self.xml.pass(element);
-            }
-        };
-        let before = self.row(whose).len();
-        let taken = match holds {
-            None => self.valued(element, whose, level, known)?,
-            Some(value) => {
-                let [key] = self.xml.values(element, ["key"])?;
-                let key = self.found.log.texts.keep(&key.unwrap_or_default());
-                self.row(whose).push(Attribute { key, level, value });
-                false
             }
         };
         self.within(element, whose, level + 1, known)?;
@@ -225,24 +296,24 @@ impl Xes<'_> {
         Ok(())
     }
 
-    /// Takes an attribute with a value; says whether it is what the event or case is known by, which stands in no row.
-    fn valued(
+    /// Takes an attribute that only holds others.
+    fn holder(
         &mut self,
         element: &Element<'_>,
         whose: Whose,
         level: u8,
-        known: &mut Known,
+        value: Value,
     ) -> Result<bool, Unreadable> {
-        if let Some((key, value)) = Xml::pair(element) {
-            return self.take(element.name(), key, value, (whose, level), known);
-        }
-        let [key, value] = self.xml.needed(element, ["key", "value"])?;
-        self.take(element.name(), &key, &value, (whose, level), known)
+        let [key] = self.xml.values(element, ["key"])?;
+        let key = self.found.log.texts.keep(&key.unwrap_or_default());
+        self.row(whose).push(Attribute { key, level, value });
+        Ok(false)
     }
 
+    /// Takes an attribute with a value; says whether it is what the event or case is known by, which stands in no row.
     fn take(
         &mut self,
-        kind: &str,
+        kind: Valued,
         key: &str,
         value: &str,
         (whose, level): (Whose, u8),
@@ -251,10 +322,28 @@ impl Xes<'_> {
         if level == 0 && self.known_by(key, value, whose, known)? {
             return Ok(true);
         }
-        let value = self.value(kind, value).map_err(|why| self.xml.wrong(why))?;
-        let key = self.found.log.texts.keep(key);
+        let value = self.value(kind, value).map_err(|why| self.xml.wrong_with(value, why))?;
+        let key = self.key(key);
         self.row(whose).push(Attribute { key, level, value });
         Ok(false)
+    }
+
+    /// The name of a key. Events have the same keys in the same order: most often it is the one that followed the last one before.
+    fn key(&mut self, key: &str) -> Name {
+        let texts = &mut self.found.log.texts;
+        let next = self.follows.get(self.last_key.index()).copied().unwrap_or(self.last_key);
+        let found = if texts.text(next) == key { next } else { texts.keep(key) };
+        if found != next {
+            let last = self.last_key.index();
+            if self.follows.len() <= last && last < FOLLOWED {
+                self.follows.resize(last + 1, Name(0));
+            }
+            if let Some(slot) = self.follows.get_mut(last) {
+                *slot = found;
+            }
+        }
+        self.last_key = found;
+        found
     }
 
     fn known_by(
@@ -272,23 +361,27 @@ impl Xes<'_> {
             (Whose::Event, TIME) if known.time.is_none() => {
                 // Which line it is costs a look at all before it, so it is only asked for when something is wrong.
                 let moment = moment_of(&mut self.found.notes, value, None);
-                known.time = Some(moment.map_err(|why| self.xml.wrong(why))?);
+                known.time = Some(moment.map_err(|why| self.xml.wrong_with(value, why))?);
             }
             _ => return Ok(false),
         }
         Ok(true)
     }
 
-    fn value(&mut self, kind: &str, value: &str) -> Result<Value, Why> {
+    fn value(&mut self, kind: Valued, value: &str) -> Result<Value, Why> {
         let wrong = |kind| Why::Value(kind, value.to_owned());
         let texts = &mut self.found.log.texts;
         Ok(match kind {
-            "string" => Value::Text(texts.keep(value)),
-            "id" => Value::Id(texts.keep(value)),
-            "date" => Value::Time(moment_of(&mut self.found.notes, value, None)?),
-            "int" => Value::Integer(value.trim().parse().map_err(|_| wrong("whole number"))?),
-            "float" => Value::Real(real(value.trim()).ok_or_else(|| wrong("number"))?),
-            _ => Value::Boolean(boolean(value.trim()).ok_or_else(|| wrong("true or false"))?),
+            Valued::Text => Value::Text(texts.keep(value)),
+            Valued::Id => Value::Id(texts.keep(value)),
+            Valued::Time => Value::Time(moment_of(&mut self.found.notes, value, None)?),
+            Valued::Integer => {
+                Value::Integer(value.trim().parse().map_err(|_| wrong("whole number"))?)
+            }
+            Valued::Real => Value::Real(real(value.trim()).ok_or_else(|| wrong("number"))?),
+            Valued::Boolean => {
+                Value::Boolean(boolean(value.trim()).ok_or_else(|| wrong("true or false"))?)
+            }
         })
     }
 }

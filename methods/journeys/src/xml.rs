@@ -1,10 +1,10 @@
 //! XML, element by element, from text that somebody else wrote.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::Cell, io::BufRead as _};
 
 use quick_xml::{
     Reader, XmlVersion,
-    escape::resolve_predefined_entity,
+    escape::{EscapeError, resolve_predefined_entity, unescape},
     events::{BytesRef, BytesStart, Event},
 };
 
@@ -36,25 +36,52 @@ pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     text: &'a str,
     depth: usize,
+    /// A place up to which lines were counted, and the line there.
+    counted: Cell<(usize, u64)>,
+}
+
+/// # Errors
+/// [`Why::NotUtf8`].
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
+    std::str::from_utf8(bytes).map_err(|_| Unreadable::file(Why::NotUtf8))
 }
 
 impl<'a> Xml<'a> {
-    /// # Errors
-    /// [`Why::NotUtf8`].
-    pub(crate) fn new(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::file(Why::NotUtf8))?;
-        let text = text.trim_start_matches('\u{feff}');
+    pub(crate) fn of(text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = Reader::from_str(text);
         reader.config_mut().trim_text(true);
-        Ok(Self { reader, text, depth: 0 })
+        Self { reader, text, depth: 0, counted: Cell::new((0, 1)) }
     }
 
     /// The line that was reached, counted from 1.
     pub(crate) fn line(&self) -> u64 {
         let reached = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        let before = self.text.as_bytes().get(..reached.saturating_sub(1)).unwrap_or_default();
-        let ends = before.iter().filter(|byte| **byte == b'\n').count();
-        u64::try_from(ends).unwrap_or(u64::MAX).saturating_add(1)
+        let reached = reached.saturating_sub(1);
+        // Lines are asked for in their order, so each part of the text is counted once.
+        let (from, line) = Some(self.counted.get()).filter(|(from, _)| *from <= reached).unwrap_or((0, 1));
+        let since = self.text.as_bytes().get(from..reached).unwrap_or_default();
+        let line = line_after(since).saturating_add(line).saturating_sub(1);
+        self.counted.set((reached, line));
+        line
+    }
+
+    /// What a plain key or value says.
+    pub(crate) fn said<'t>(&self, raw: Raw<'t>) -> Result<Cow<'t, str>, Unreadable> {
+        if !raw.escaped {
+            return Ok(Cow::Borrowed(raw.text));
+        }
+        let broken = |why: EscapeError| Why::Broken("XML", why.to_string());
+        unescape(raw.text).map_err(|why| self.wrong_with(raw.text, broken(why)))
+    }
+
+    /// Something is wrong with this piece of the text, or here if it is no piece of it.
+    pub(crate) fn wrong_with(&self, piece: &str, why: Why) -> Unreadable {
+        let start = (piece.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        match self.text.get(..start) {
+            Some(before) => Unreadable { place: Place::Line(line_after(before.as_bytes())), why },
+            None => self.wrong(why),
+        }
     }
 
     /// Something is wrong here.
@@ -176,12 +203,70 @@ impl<'a> Xml<'a> {
         Ok(found.map(Option::unwrap_or_default))
     }
 
-    /// `key="..." value="..."`, as nearly every attribute of XES is written, without a search; nothing if it is written another way.
-    pub(crate) fn pair<'e>(element: &'e Element<'_>) -> Option<(&'e str, &'e str)> {
-        let raw = element.start.attributes_raw().trim_start().strip_prefix("key=\"")?;
-        let (key, rest) = raw.split_once('"')?;
-        let (value, rest) = rest.trim_start().strip_prefix("value=\"")?.split_once('"')?;
-        let plain = |text: &str| !text.bytes().any(|byte| byte == b'&' || byte < b' ');
-        (rest.trim().is_empty() && plain(key) && plain(value)).then_some((key, value))
+    /// What comes next, to be looked at before it is taken. Ask only where an element began or ended.
+    pub(crate) fn ahead(&self) -> Ahead<'a> {
+        let reached = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+        Ahead(self.text.get(reached..).unwrap_or_default())
     }
+
+    /// Takes what was looked at: what comes next follows it.
+    pub(crate) fn take(&mut self, ahead: &Ahead<'_>) {
+        let left = self.ahead().0.len();
+        self.reader.stream().consume(left.saturating_sub(ahead.0.len()));
+    }
+}
+
+/// A place further on in a text, up to which everything is written as nearly all XES is, so that no parser needs to be asked.
+pub(crate) struct Ahead<'a>(&'a str);
+
+impl<'a> Ahead<'a> {
+    /// `<string key="..." value="..."/>`: what `kind` makes of its name, its key and its value. Nothing where anything else comes next, or
+    /// `kind` does not know the name.
+    pub(crate) fn attribute<T>(
+        &mut self,
+        kind: impl Fn(&str) -> Option<T>,
+    ) -> Option<(T, Raw<'a>, Raw<'a>)> {
+        let begun = self.0.trim_ascii_start().strip_prefix('<')?;
+        let length = begun.bytes().take(8).position(|byte| byte == b' ')?;
+        let (name, rest) = begun.split_at_checked(length)?;
+        let (key, rest) = quoted(rest.strip_prefix(" key=\"")?)?;
+        let (value, rest) = quoted(rest.strip_prefix(" value=\"")?)?;
+        let rest = rest.strip_prefix("/>")?;
+        let kind = kind(name)?;
+        self.0 = rest;
+        Some((kind, key, value))
+    }
+
+    /// Whether exactly this mark comes next, which then lies behind.
+    pub(crate) fn mark(&mut self, mark: &str) -> bool {
+        let rest = self.0.trim_ascii_start().strip_prefix(mark);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+}
+
+/// The line, counted from 1, on which something stands that comes after these bytes.
+fn line_after(before: &[u8]) -> u64 {
+    let ends = before.iter().filter(|byte| **byte == b'\n').count();
+    u64::try_from(ends).unwrap_or(u64::MAX).saturating_add(1)
+}
+
+/// A key or value as it is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Raw<'a> {
+    text: &'a str,
+    /// Whether there are entities in it.
+    escaped: bool,
+}
+
+/// A text up to its quotation mark, and what follows that; nothing where it has a mark or a line end that means something else in XML.
+#[inline]
+fn quoted(text: &str) -> Option<(Raw<'_>, &str)> {
+    let ends = |byte: u8| matches!(byte, b'"' | b'<' | 0..=31);
+    let first = text.bytes().position(|byte| byte == b'&' || ends(byte))?;
+    let (before, after) = text.split_at_checked(first)?;
+    let escaped = after.starts_with('&');
+    let end = if escaped { first + after.bytes().position(ends)? } else { before.len() };
+    let (text, rest) = text.split_at_checked(end)?;
+    Some((Raw { text, escaped }, rest.strip_prefix('"')?))
 }

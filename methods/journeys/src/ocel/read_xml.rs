@@ -4,7 +4,7 @@ use crate::{
     moment::Moment,
     notes::Matter,
     unreadable::{Unreadable, Why},
-    xml::{Element, Xml},
+    xml::{self, Element, Xml},
 };
 
 use super::{
@@ -17,7 +17,11 @@ use super::{
 /// # Errors
 /// What is no XML, lacks what it must have, or has times or ids that are wrong, with the line.
 pub fn xml(bytes: &[u8]) -> Result<ObjectsFound, Unreadable> {
-    let mut file = File { xml: Xml::new(bytes)?, building: Building::default(), later: Vec::new() };
+    from_xml(xml::text(bytes)?)
+}
+
+pub(crate) fn from_xml(text: &str) -> Result<ObjectsFound, Unreadable> {
+    let mut file = File { xml: Xml::of(text), building: Building::default(), later: Vec::new() };
     let Some(root) = file.xml.element()? else { return Err(Unreadable::file(Why::Empty)) };
     if root.name() != "log" {
         return Err(Unreadable::file(Why::Root(root.name().to_owned())));
