@@ -1,5 +1,9 @@
 //! One job beside its peer: `beside JOB FILE` does it once and says how long it took, on one line of JSON.
-#![expect(clippy::print_stdout, reason = "this is a program, and its answer goes to whoever runs it")]
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a program that measures: it prints its answer, and stops where there is none"
+)]
 
 use std::{env, fs, time::Instant};
 
@@ -22,7 +26,7 @@ fn read_and_discover(job: &str, file: &str) -> serde_json::Value {
     let begun = Instant::now();
     let bytes = fs::read(file).expect("the file can be read");
     let found = match read(&bytes, &Mapping::default()).expect("the file is an event log") {
-        Contents::Cases(found) => found,
+        Contents::Cases(found) => *found,
         Contents::Objects(objects) => ocel::flatten(&objects, None).expect("there are objects"),
     };
     let discovered = discover(&found.log);

@@ -1,12 +1,16 @@
 //! A log while it is read.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use crate::{
     log::Log,
     moment::{self, Moment},
     names::Name,
     notes::{Matter, Notes},
     unreadable::Why,
-    value::Attribute,
+    value::{Attribute, Value},
 };
 
 /// A log that was read, and what was found on the way.
@@ -16,6 +20,8 @@ pub struct Found {
     pub log: Log,
     /// What whoever reads an answer should know.
     pub notes: Notes,
+    /// What is said of each case under each key: how much was said of it before, and the value.
+    known: HashMap<(Name, Name), (usize, Value), RandomState>,
 }
 
 impl Found {
@@ -35,19 +41,17 @@ impl Found {
 
     /// Says of a case what was not said before.
     pub(crate) fn say_of_case(&mut self, case: Name, said: &[Attribute]) {
-        let Some(known) = self.log.of_cases.get_mut(case.index()) else { return };
-        if known.is_empty() {
-            known.extend_from_slice(said);
-            return;
-        }
-        let before = known.len();
+        let before = self.log.of_cases.get(case.index()).map_or(0, Vec::len);
         for piece in said.chunk_by(|_, next| next.level > 0) {
             let Some(first) = piece.first() else { continue };
-            let same = |one: &&Attribute| one.level == 0 && one.key == first.key;
-            match known.get(..before).unwrap_or_default().iter().find(same) {
-                None => known.extend_from_slice(piece),
-                Some(one) if one.value == first.value => {}
-                Some(_) => self.notes.add(Matter::Differs(self.log.texts.text(first.key).to_owned())),
+            let (at, value) = *self.known.entry((case, first.key)).or_insert((before, first.value));
+            if at < before {
+                if value != first.value {
+                    let key = self.log.texts.text(first.key).to_owned();
+                    self.notes.add(Matter::Differs(key));
+                }
+            } else if let Some(known) = self.log.of_cases.get_mut(case.index()) {
+                known.extend_from_slice(piece);
             }
         }
     }
@@ -55,6 +59,7 @@ impl Found {
     /// The log, set in order.
     pub(crate) fn done(mut self) -> Self {
         self.log.set_in_order();
+        self.known = HashMap::default();
         let idle = self.log.all_cases().filter(|case| self.log.of_case(*case).is_empty()).count();
         self.notes.times(Matter::Idle, u64::try_from(idle).unwrap_or(u64::MAX), None);
         self
@@ -62,11 +67,7 @@ impl Found {
 }
 
 /// A moment, with a note where it names no zone or is cut.
-pub(crate) fn moment_of(
-    notes: &mut Notes,
-    text: &str,
-    line: Option<u64>,
-) -> Result<Moment, Why> {
+pub(crate) fn moment_of(notes: &mut Notes, text: &str, line: Option<u64>) -> Result<Moment, Why> {
     let moment::Read { moment, zoned, finer } =
         Moment::read(text).ok_or_else(|| Why::Time(text.to_owned()))?;
     if !zoned {

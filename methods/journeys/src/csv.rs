@@ -2,6 +2,7 @@
 
 mod columns;
 mod looks;
+mod side;
 mod write;
 
 use ::csv::{ByteRecord, Reader, ReaderBuilder};
@@ -44,7 +45,7 @@ pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Found, Unreadable> {
 
 fn reader(bytes: &[u8]) -> Reader<&[u8]> {
     let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let many = |mark: u8| first.iter().filter(|byte| **byte == mark).count();
+    let many = |mark: u8| first.split(|byte| *byte == mark).count();
     // Of marks that are equally many, the first is taken.
     let mark = b"\t;,".iter().copied().max_by_key(|mark| many(*mark)).unwrap_or(b',');
     ReaderBuilder::new().delimiter(mark).from_reader(bytes)
@@ -96,8 +97,7 @@ impl<'a> Rows<'a> {
         let mut row = ByteRecord::new();
         while reader.read_byte_record(&mut row).map_err(|why| broken(&why))? {
             let line = row.position().map_or(0, ::csv::Position::line);
-            self.row(&row, line)
-                .map_err(|why| Unreadable { place: Place::Line(line), why })?;
+            self.row(&row, line).map_err(|why| Unreadable { place: Place::Line(line), why })?;
         }
         Ok(())
     }

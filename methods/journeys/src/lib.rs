@@ -10,6 +10,7 @@ mod moment;
 mod names;
 mod notes;
 pub mod ocel;
+mod once;
 mod read;
 mod unreadable;
 mod value;

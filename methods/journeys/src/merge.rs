@@ -60,7 +60,9 @@ fn add(all: &mut Found, found: &Found, source: Attribute) {
             all.log.attributes.push(source);
         }
         let of = |names: &[Name], name: Name| names.get(name.index()).copied();
-        if let (Some(case), Some(activity)) = (of(&cases, event.case), of(&activities, event.activity)) {
+        if let (Some(case), Some(activity)) =
+            (of(&cases, event.case), of(&activities, event.activity))
+        {
             all.log.push(case, activity, event.time);
         }
     }

@@ -55,10 +55,10 @@ fn common(text: &[u8]) -> Option<Read> {
         return None;
     }
     let (micros, rest) = fraction(rest)?;
-    let offset = offset(rest)?;
+    let (offset, zoned) = offset(rest)?;
     let seconds = since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
-    let moment = Moment((seconds - offset.unwrap_or(0)) * 1_000_000 + micros);
-    Some(Read { moment, zoned: offset.is_some(), finer: false })
+    let moment = Moment((seconds - offset) * 1_000_000 + micros);
+    Some(Read { moment, zoned, finer: false })
 }
 
 fn number(digits: &[u8]) -> Option<i64> {
@@ -80,16 +80,16 @@ fn fraction(rest: &[u8]) -> Option<(i64, &[u8])> {
     Some((number(digits)? * scale, rest))
 }
 
-/// Seconds east of UTC; `Some(None)` where no zone is named.
-fn offset(rest: &[u8]) -> Option<Option<i64>> {
+/// Seconds east of UTC, and whether a zone is named.
+fn offset(rest: &[u8]) -> Option<(i64, bool)> {
     match *rest {
-        [] => Some(None),
-        [b'Z'] => Some(Some(0)),
+        [] => Some((0, false)),
+        [b'Z'] => Some((0, true)),
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
             let (hours, minutes) = (number(&[h1, h2])?, number(&[m1, m2])?);
             let seconds = hours * 3_600 + minutes * 60;
             let east = if sign == b'-' { -seconds } else { seconds };
-            (hours < 24 && minutes < 60).then_some(Some(east))
+            (hours < 24 && minutes < 60).then_some((east, true))
         }
         _ => None,
     }
@@ -176,8 +176,18 @@ mod tests {
     #[test]
     fn what_could_mean_two_days_is_no_moment() {
         let texts = [
-            "", "31/05/2024", "05/31/2024", "2024-02-30", "2023-02-29T00:00:00Z", "2024-05-31T25:00:00Z", "yesterday",
-            "1717160400", "2024-05-31T13:00:00+99:00", "2024-05-31T13:00:00[Europe/London]", "-000001-01-01", "UTC",
+            "",
+            "31/05/2024",
+            "05/31/2024",
+            "2024-02-30",
+            "2023-02-29T00:00:00Z",
+            "2024-05-31T25:00:00Z",
+            "yesterday",
+            "1717160400",
+            "2024-05-31T13:00:00+99:00",
+            "2024-05-31T13:00:00[Europe/London]",
+            "-000001-01-01",
+            "UTC",
         ];
         for text in texts {
             assert_eq!(micros(text), None, "{text}");

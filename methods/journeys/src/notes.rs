@@ -62,6 +62,8 @@ pub enum Lost {
     Looks(String),
     /// Empty texts of this attribute, which cannot be told from none.
     Blank(String),
+    /// This attribute, which is said of too few events to have a column of its own.
+    Rare(String),
     /// This key means something else in such a file.
     Key(String),
     /// This key stands twice at one place.
@@ -174,8 +176,14 @@ fn counted(matter: &Matter) -> &'static str {
         Matter::Unrelated => "Relations to objects that are not in the file, left out",
         Matter::Elsewhere => "Events that belong to no such object, left out",
         Matter::Shared => "Events that belong to several such objects, taken for each",
-        Matter::Columns(..) | Matter::Flattened(..) | Matter::Sources | Matter::Differs(_)
-        | Matter::Element(_) | Matter::Mistyped(_) | Matter::NoSuchType(_) | Matter::Undeclared(_)
+        Matter::Columns(..)
+        | Matter::Flattened(..)
+        | Matter::Sources
+        | Matter::Differs(_)
+        | Matter::Element(_)
+        | Matter::Mistyped(_)
+        | Matter::NoSuchType(_)
+        | Matter::Undeclared(_)
         | Matter::NotKept(_) => "",
     }
 }
@@ -185,13 +193,24 @@ impl fmt::Display for Lost {
         match self {
             Self::Within(key) => write!(f, "attributes within {}", short(key)),
             Self::Header => f.write_str("what XES says of the log as a whole"),
-            Self::Types(key) => write!(f, "the type of {}, which has values of several types", short(key)),
-            Self::Looks(key) => write!(f, "that {} is text: it will be read as another type", short(key)),
+            Self::Types(key) => {
+                write!(f, "the type of {}, which has values of several types", short(key))
+            }
+            Self::Looks(key) => {
+                write!(f, "that {} is text: it will be read as another type", short(key))
+            }
             Self::Blank(key) => write!(f, "empty texts of {}", short(key)),
+            Self::Rare(key) => {
+                write!(f, "{}, which is said too rarely to have a column", short(key))
+            }
             Self::Key(key) => write!(f, "{}, a name that means something else there", short(key)),
             Self::TwiceKey(key) => write!(f, "{} where it stands a second time", short(key)),
-            Self::Changes(key) => write!(f, "later values of {}, which changes over time", short(key)),
-            Self::Relations => f.write_str("relations to other objects, and how things are related"),
+            Self::Changes(key) => {
+                write!(f, "later values of {}, which changes over time", short(key))
+            }
+            Self::Relations => {
+                f.write_str("relations to other objects, and how things are related")
+            }
             Self::Characters => f.write_str("control characters, which XML cannot hold"),
         }
     }

@@ -8,6 +8,7 @@ mod read_json;
 mod read_sqlite;
 mod read_xml;
 mod rows;
+mod table;
 mod write;
 
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     value::{Type, Value},
 };
 
-pub use flatten::{flatten, usual_type};
+pub use flatten::{COPIES, flatten, usual_type};
 pub use from_log::from_log;
 pub use read_json::json;
 pub use read_sqlite::sqlite;

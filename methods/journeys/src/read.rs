@@ -24,9 +24,9 @@ pub struct Mapping {
 #[derive(Clone, Debug)]
 pub enum Contents {
     /// Events of cases: XES, CSV.
-    Cases(Found),
+    Cases(Box<Found>),
     /// Events of objects: OCEL 2.0. Which objects are the cases is for whoever asks: [`ocel::flatten`].
-    Objects(ObjectsFound),
+    Objects(Box<ObjectsFound>),
 }
 
 /// Elements that an OCEL log has and a XES log has not.
@@ -49,24 +49,32 @@ pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Contents, Unreadable> {
 
 fn unpacked(bytes: &[u8], mapping: &Mapping) -> Result<Contents, Unreadable> {
     if bytes.starts_with(b"SQLite format 3\0") {
-        return ocel::sqlite(bytes).map(Contents::Objects);
+        return ocel::sqlite(bytes).map(objects);
     }
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
     match text.first() {
         None => Err(Unreadable::file(Why::Empty)),
         Some(b'<') => either_xml(bytes),
-        Some(b'{') => ocel::json(bytes).map(Contents::Objects),
+        Some(b'{') => ocel::json(bytes).map(objects),
         Some(_) if text.contains(&0) => Err(Unreadable::file(Why::Unknown)),
-        Some(_) => csv::read(bytes, mapping).map(Contents::Cases),
+        Some(_) => csv::read(bytes, mapping).map(cases),
     }
+}
+
+fn cases(found: Found) -> Contents {
+    Contents::Cases(Box::new(found))
+}
+
+fn objects(found: ObjectsFound) -> Contents {
+    Contents::Objects(Box::new(found))
 }
 
 fn either_xml(bytes: &[u8]) -> Result<Contents, Unreadable> {
     let text = xml::text(bytes)?;
     if of_objects(text)? {
-        return ocel::from_xml(text).map(Contents::Objects);
+        return ocel::from_xml(text).map(objects);
     }
-    xes::from_text(text).map(Contents::Cases)
+    xes::from_text(text).map(cases)
 }
 
 /// Whether XML is an OCEL log: both kinds begin with `log`.

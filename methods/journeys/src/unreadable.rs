@@ -57,6 +57,8 @@ pub enum Why {
     Column(&'static str, Option<String>, Vec<String>),
     /// A table or a column that OCEL must have is not there.
     NoTable(String),
+    /// Too many events have to do with too many objects of one type for a log of cases.
+    Entangled,
     /// The log has no object of the type that was asked for: the type, the types that there are.
     ObjectType(String, Vec<String>),
 }
@@ -86,6 +88,9 @@ impl fmt::Display for Why {
                 write!(f, "the file ends before `{}` does. Is it complete?", short(element))
             }
             Self::Column(wanted, asked, columns) => no_column(f, wanted, asked.as_deref(), columns),
+            Self::ObjectType(_, types) if types.is_empty() => {
+                f.write_str("this log has no types of objects: leave out --object-type.")
+            }
             Self::ObjectType(asked, types) => write!(
                 f,
                 "there is no object of the type `{}`. There are: {}.",
@@ -100,6 +105,9 @@ impl fmt::Display for Why {
             Self::TooLarge(most) => write!(
                 f,
                 "more than {most} bytes come out of this packed file, and no more are taken. Unpack it first if that is right."
+            ),
+            Self::Entangled => f.write_str(
+                "too many events have to do with too many of these objects. Name another type with --object-type.",
             ),
             Self::Empty => f.write_str("this file is empty."),
             Self::NotUtf8 => f.write_str("this is not text in UTF-8. Save it as UTF-8."),

@@ -1,5 +1,7 @@
 //! XML, element by element, from text that somebody else wrote.
 
+mod ahead;
+
 use std::{borrow::Cow, cell::Cell, io::BufRead as _};
 
 use quick_xml::{
@@ -9,6 +11,8 @@ use quick_xml::{
 };
 
 use crate::unreadable::{Place, Unreadable, Why};
+
+pub(crate) use ahead::{Ahead, Raw};
 
 /// An element that begins.
 pub(crate) struct Element<'a> {
@@ -59,7 +63,8 @@ impl<'a> Xml<'a> {
         let reached = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
         let reached = reached.saturating_sub(1);
         // Lines are asked for in their order, so each part of the text is counted once.
-        let (from, line) = Some(self.counted.get()).filter(|(from, _)| *from <= reached).unwrap_or((0, 1));
+        let (from, line) =
+            Some(self.counted.get()).filter(|(from, _)| *from <= reached).unwrap_or((0, 1));
         let since = self.text.as_bytes().get(from..reached).unwrap_or_default();
         let line = line_after(since).saturating_add(line).saturating_sub(1);
         self.counted.set((reached, line));
@@ -89,14 +94,14 @@ impl<'a> Xml<'a> {
         Unreadable { place: Place::Line(self.line()), why }
     }
 
-    fn broken(&self, why: impl ToString) -> Unreadable {
-        self.wrong(Why::Broken("XML", why.to_string()))
+    fn broken(&self, why: impl Into<String>) -> Unreadable {
+        self.wrong(Why::Broken("XML", why.into()))
     }
 
     /// What comes next in the element that was entered last; texts, elements, and its end.
     pub(crate) fn next(&mut self) -> Result<Node<'a>, Unreadable> {
         loop {
-            match self.reader.read_event().map_err(|why| self.broken(why))? {
+            match self.reader.read_event().map_err(|why| self.broken(why.to_string()))? {
                 Event::Start(start) => {
                     self.depth += 1;
                     return Ok(Node::Element(Element { start, empty: false }));
@@ -119,7 +124,7 @@ impl<'a> Xml<'a> {
     }
 
     fn entity(&self, name: &BytesRef<'_>) -> Result<Cow<'a, str>, Unreadable> {
-        if let Some(c) = name.resolve_char_ref().map_err(|why| self.broken(why))? {
+        if let Some(c) = name.resolve_char_ref().map_err(|why| self.broken(why.to_string()))? {
             return Ok(Cow::Owned(c.to_string()));
         }
         let name = name.xml10_content();
@@ -142,9 +147,10 @@ impl<'a> Xml<'a> {
     /// Passes over what is in an element, and its end.
     pub(crate) fn pass(&mut self, element: &Element<'_>) -> Result<(), Unreadable> {
         if !element.empty {
-            self.reader
-                .read_to_end(element.start.name())
-                .map_err(|why| Unreadable { place: Place::Line(self.line()), why: Why::Broken("XML", why.to_string()) })?;
+            self.reader.read_to_end(element.start.name()).map_err(|why| Unreadable {
+                place: Place::Line(self.line()),
+                why: Why::Broken("XML", why.to_string()),
+            })?;
             self.depth = self.depth.saturating_sub(1);
         }
         Ok(())
@@ -176,12 +182,14 @@ impl<'a> Xml<'a> {
     ) -> Result<[Option<Cow<'e, str>>; N], Unreadable> {
         let mut found = [const { None }; N];
         for attribute in element.start.attributes() {
-            let attribute = attribute.map_err(|why| self.broken(why))?;
+            let attribute = attribute.map_err(|why| self.broken(why.to_string()))?;
             let name = attribute.key.local_name();
-            let Some(at) = wanted.iter().position(|wanted| *wanted == name.into_inner()) else { continue };
+            let Some(at) = wanted.iter().position(|wanted| *wanted == name.into_inner()) else {
+                continue;
+            };
             let value = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|why| self.broken(why))?;
+                .map_err(|why| self.broken(why.to_string()))?;
             if let Some(slot) = found.get_mut(at) {
                 *slot = Some(value);
             }
@@ -206,67 +214,18 @@ impl<'a> Xml<'a> {
     /// What comes next, to be looked at before it is taken. Ask only where an element began or ended.
     pub(crate) fn ahead(&self) -> Ahead<'a> {
         let reached = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        Ahead(self.text.get(reached..).unwrap_or_default())
+        Ahead::of(self.text.get(reached..).unwrap_or_default())
     }
 
     /// Takes what was looked at: what comes next follows it.
     pub(crate) fn take(&mut self, ahead: &Ahead<'_>) {
-        let left = self.ahead().0.len();
-        self.reader.stream().consume(left.saturating_sub(ahead.0.len()));
-    }
-}
-
-/// A place further on in a text, up to which everything is written as nearly all XES is, so that no parser needs to be asked.
-pub(crate) struct Ahead<'a>(&'a str);
-
-impl<'a> Ahead<'a> {
-    /// `<string key="..." value="..."/>`: what `kind` makes of its name, its key and its value. Nothing where anything else comes next, or
-    /// `kind` does not know the name.
-    pub(crate) fn attribute<T>(
-        &mut self,
-        kind: impl Fn(&str) -> Option<T>,
-    ) -> Option<(T, Raw<'a>, Raw<'a>)> {
-        let begun = self.0.trim_ascii_start().strip_prefix('<')?;
-        let length = begun.bytes().take(8).position(|byte| byte == b' ')?;
-        let (name, rest) = begun.split_at_checked(length)?;
-        let (key, rest) = quoted(rest.strip_prefix(" key=\"")?)?;
-        let (value, rest) = quoted(rest.strip_prefix(" value=\"")?)?;
-        let rest = rest.strip_prefix("/>")?;
-        let kind = kind(name)?;
-        self.0 = rest;
-        Some((kind, key, value))
-    }
-
-    /// Whether exactly this mark comes next, which then lies behind.
-    pub(crate) fn mark(&mut self, mark: &str) -> bool {
-        let rest = self.0.trim_ascii_start().strip_prefix(mark);
-        self.0 = rest.unwrap_or(self.0);
-        rest.is_some()
+        let left = self.ahead().len();
+        self.reader.stream().consume(left.saturating_sub(ahead.len()));
     }
 }
 
 /// The line, counted from 1, on which something stands that comes after these bytes.
 fn line_after(before: &[u8]) -> u64 {
-    let ends = before.iter().filter(|byte| **byte == b'\n').count();
-    u64::try_from(ends).unwrap_or(u64::MAX).saturating_add(1)
-}
-
-/// A key or value as it is written.
-#[derive(Clone, Copy)]
-pub(crate) struct Raw<'a> {
-    text: &'a str,
-    /// Whether there are entities in it.
-    escaped: bool,
-}
-
-/// A text up to its quotation mark, and what follows that; nothing where it has a mark or a line end that means something else in XML.
-#[inline]
-fn quoted(text: &str) -> Option<(Raw<'_>, &str)> {
-    let ends = |byte: u8| matches!(byte, b'"' | b'<' | 0..=31);
-    let first = text.bytes().position(|byte| byte == b'&' || ends(byte))?;
-    let (before, after) = text.split_at_checked(first)?;
-    let escaped = after.starts_with('&');
-    let end = if escaped { first + after.bytes().position(ends)? } else { before.len() };
-    let (text, rest) = text.split_at_checked(end)?;
-    Some((Raw { text, escaped }, rest.strip_prefix('"')?))
+    let lines = before.split(|byte| *byte == b'\n').count();
+    u64::try_from(lines).unwrap_or(u64::MAX)
 }

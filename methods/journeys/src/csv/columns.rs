@@ -14,16 +14,33 @@ use super::OF_CASE;
 
 /// Names of the column that says whose event it is; the first that is there is taken.
 const CASES: &[&str] = &[
-    "case:concept:name", "case_id", "case id", "caseid", "case", "person_id", "person", "cluster_id",
-    "source_person_id", "trace_id", "trace",
+    "case:concept:name",
+    "case_id",
+    "case id",
+    "caseid",
+    "case",
+    "person_id",
+    "person",
+    "cluster_id",
+    "source_person_id",
+    "trace_id",
+    "trace",
 ];
 /// Names of the column that says what happened.
 const ACTIVITIES: &[&str] =
     &["concept:name", "activity", "activity_name", "event_type", "event_name", "event", "task"];
 /// Names of the column that says when.
 const TIMES: &[&str] = &[
-    "time:timestamp", "timestamp", "time", "event_start", "event_time", "datetime", "date_time",
-    "start_time", "start", "date",
+    "time:timestamp",
+    "timestamp",
+    "time",
+    "event_start",
+    "event_time",
+    "datetime",
+    "date_time",
+    "start_time",
+    "start",
+    "date",
 ];
 /// The column of an extract of interactions with services that numbers persons, each source for itself.
 const NUMBERED: &str = "source_person_id";
@@ -67,7 +84,9 @@ struct Wanted<'a> {
 impl Wanted<'_> {
     fn find(&self, names: &StringRecord) -> Result<usize, Unreadable> {
         let found = match self.asked {
-            Some(asked) => names.iter().position(|name| name == asked).or_else(|| common(names, &[asked])),
+            Some(asked) => {
+                names.iter().position(|name| name == asked).or_else(|| common(names, &[asked]))
+            }
             None => common(names, self.common),
         };
         found.ok_or_else(|| Unreadable {
@@ -153,13 +172,11 @@ impl Columns {
 
     /// What happened.
     pub(crate) fn activity<'a>(&self, row: &'a ByteRecord) -> Cow<'a, str> {
-        match *self.activity {
-            [one] => Cow::Borrowed(cell(row, one)),
-            _ => {
-                let parts = self.activity.iter().map(|at| cell(row, *at));
-                Cow::Owned(parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": "))
-            }
+        if let [one] = *self.activity {
+            return Cow::Borrowed(cell(row, one));
         }
+        let parts = self.activity.iter().map(|at| cell(row, *at));
+        Cow::Owned(parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": "))
     }
 
     /// When.
@@ -171,7 +188,8 @@ impl Columns {
 fn said(names: &StringRecord, case: usize, activity: &[usize], time: usize) -> Vec<Said> {
     // Where service and kind together say what happened, each is still worth keeping.
     let is_activity = |at| activity == [at];
-    let others = names.iter().enumerate().filter(|(at, _)| *at != case && *at != time && !is_activity(*at));
+    let others =
+        names.iter().enumerate().filter(|(at, _)| *at != case && *at != time && !is_activity(*at));
     let said = |(column, name): (usize, &str)| {
         let key = name.strip_prefix(OF_CASE);
         Said { column, key: key.unwrap_or(name).to_owned(), of_case: key.is_some() }

@@ -5,21 +5,12 @@ use crate::{
     value::{Type, Value},
 };
 
-/// The types that no value of a column has spoken against.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Looks {
-    seen: bool,
-    integer: bool,
-    real: bool,
-    boolean: bool,
-    time: bool,
-}
+/// Types that are more than text, in the order in which one is preferred.
+const TYPES: [Type; 4] = [Type::Integer, Type::Real, Type::Boolean, Type::Time];
 
-impl Default for Looks {
-    fn default() -> Self {
-        Self { seen: false, integer: true, real: true, boolean: true, time: true }
-    }
-}
+/// The types that no value of a column has spoken against, after at least one was seen.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Looks(Option<[bool; 4]>);
 
 impl Looks {
     /// Looks at one value more. Only what would be written as it stands here counts as more than text: `007` stays a text.
@@ -27,36 +18,24 @@ impl Looks {
         if cell.is_empty() {
             return;
         }
-        self.seen = true;
         let mut none = Names::default();
-        let mut is = |still: &mut bool, kind: Type| {
+        let still = self.0.get_or_insert([true; 4]);
+        for (still, kind) in still.iter_mut().zip(TYPES) {
             *still = *still && {
                 let value = kind.read(cell, &mut none);
                 value.is_some_and(|value| value.written(&none).to_string() == cell)
             };
-        };
-        is(&mut self.integer, Type::Integer);
-        is(&mut self.real, Type::Real);
-        is(&mut self.boolean, Type::Boolean);
-        is(&mut self.time, Type::Time);
+        }
     }
 
     /// The type of the column.
     pub(crate) fn kind(self) -> Type {
-        match self {
-            Self { seen: false, .. } => Type::Text,
-            Self { integer: true, .. } => Type::Integer,
-            Self { real: true, .. } => Type::Real,
-            Self { boolean: true, .. } => Type::Boolean,
-            Self { time: true, .. } => Type::Time,
-            Self { .. } => Type::Text,
-        }
+        let left = self.0.unwrap_or_default();
+        left.into_iter().zip(TYPES).find(|(still, _)| *still).map_or(Type::Text, |(_, kind)| kind)
     }
 
     /// A value of the column.
     pub(crate) fn value(self, cell: &str, texts: &mut Names) -> Value {
-        self.kind()
-            .read(cell, texts)
-            .unwrap_or_else(|| Value::Text(texts.keep(cell)))
+        self.kind().read(cell, texts).unwrap_or_else(|| Value::Text(texts.keep(cell)))
     }
 }

@@ -78,13 +78,11 @@ impl Building {
     /// The place of a type that something is of.
     fn kind(&mut self, sort: Sort, name: &str) -> usize {
         let (side, _) = self.side(sort);
-        match side.kinds.get(name) {
-            Some(at) => *at,
-            None => {
-                self.notes.add(Matter::Undeclared(name.to_owned()));
-                self.declare(sort, name)
-            }
+        if let Some(at) = side.kinds.get(name) {
+            return *at;
         }
+        self.notes.add(Matter::Undeclared(name.to_owned()));
+        self.declare(sort, name)
     }
 
     fn new_id(&mut self, sort: Sort, id: &str, at: usize) -> Result<Name, Why> {

@@ -4,6 +4,7 @@ use crate::{
     building::Found,
     names::{Name, Names},
     notes::{Lost, Matter, Notes},
+    once::Once,
     unreadable::{Unreadable, Why},
     value::{Attribute, Value},
 };
@@ -12,6 +13,8 @@ use super::{Kind, Object, ObjectEvent, ObjectLog, ObjectsFound};
 
 /// The attribute that keeps an event's id.
 pub(super) const EVENT_ID: &str = "ocel:eid";
+/// How often, on average, what is said of an event may be copied into journeys.
+pub const COPIES: usize = 50;
 /// Names of types that are taken for the case where none is named, in this order.
 const PEOPLE: &[&str] =
     &["person", "case", "patient", "client", "citizen", "resident", "household", "family", "life"];
@@ -36,8 +39,12 @@ pub fn usual_type(log: &ObjectLog) -> Option<&str> {
 fn events_of_types(log: &ObjectLog) -> Vec<usize> {
     let mut counts = vec![0; log.object_types.len()];
     for event in &log.events {
-        let mut kinds: Vec<usize> =
-            event.relations.iter().filter_map(|one| log.objects.get(one.object)).map(|one| one.kind).collect();
+        let mut kinds: Vec<usize> = event
+            .relations
+            .iter()
+            .filter_map(|one| log.objects.get(one.object))
+            .map(|one| one.kind)
+            .collect();
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
@@ -54,7 +61,8 @@ fn events_of_types(log: &ObjectLog) -> Vec<usize> {
 /// what a log of cases cannot keep.
 ///
 /// # Errors
-/// [`Why::ObjectType`] where no object is of the type that was asked for.
+/// [`Why::ObjectType`] where no object is of the type that was asked for; [`Why::Entangled`] where so many events stand in so many journeys
+/// that what is said of them would be copied more than [`COPIES`] times on average.
 pub fn flatten(found: &ObjectsFound, asked: Option<&str>) -> Result<Found, Unreadable> {
     let log = &found.log;
     let names = || log.object_types.iter().map(|kind| kind.name.clone()).collect::<Vec<_>>();
@@ -62,17 +70,21 @@ pub fn flatten(found: &ObjectsFound, asked: Option<&str>) -> Result<Found, Unrea
     let kind = log.object_types.iter().position(|kind| Some(kind.name.as_str()) == taken);
     let Some(kind) = kind else {
         if asked.is_none() {
-            return Ok(Found { notes: found.notes.clone(), ..Found::default() }.done());
+            let mut none = Found::default();
+            none.notes.join(found.notes.clone());
+            return Ok(none.done());
         }
         let asked = asked.unwrap_or_default().to_owned();
         return Err(Unreadable::file(Why::ObjectType(asked, names())));
     };
     let mut flat = Flat { found: Found::default(), log, kind, cases: Vec::new() };
     flat.found.notes.join(found.notes.clone());
-    flat.found.notes.add(Matter::Flattened(taken.unwrap_or_default().to_owned(), names()));
+    if log.object_types.len() > 1 {
+        flat.found.notes.add(Matter::Flattened(taken.unwrap_or_default().to_owned(), names()));
+    }
     flat.found.log.texts = log.texts.clone();
     flat.objects();
-    flat.events();
+    flat.events()?;
     Ok(flat.found.done())
 }
 
@@ -100,7 +112,8 @@ impl Flat<'_> {
         }
     }
 
-    fn events(&mut self) {
+    fn events(&mut self) -> Result<(), Unreadable> {
+        let mut left = self.room();
         let key = self.found.log.texts.keep(EVENT_ID);
         for event in &self.log.events {
             let of_object = |at: usize| self.cases.get(at).copied().flatten();
@@ -117,10 +130,20 @@ impl Flat<'_> {
             if others {
                 self.found.notes.lost(Lost::Relations);
             }
+            let copied = cases.len().saturating_mul(event.attributes.len() + 1);
+            left = left.checked_sub(copied).ok_or_else(|| Unreadable::file(Why::Entangled))?;
             for case in cases {
                 self.event(event, case, key);
             }
         }
+        Ok(())
+    }
+
+    /// How many attributes may be copied.
+    fn room(&self) -> usize {
+        let parts =
+            self.log.events.iter().map(|event| event.attributes.len() + event.relations.len() + 1);
+        parts.sum::<usize>().saturating_mul(COPIES).saturating_add(1_000_000)
     }
 
     fn event(&mut self, event: &ObjectEvent, case: Name, key: Name) {
@@ -139,11 +162,12 @@ fn first_values(object: &Object, texts: &Names, notes: &mut Notes) -> Vec<Attrib
     let mut sorted = object.attributes.clone();
     sorted.sort_by_key(|(_, from, _)| *from);
     let mut said: Vec<Attribute> = Vec::new();
+    let mut once = Once::default();
     for (key, _, value) in sorted {
-        if said.iter().any(|one| one.key == key) {
-            notes.lost(Lost::Changes(texts.text(key).to_owned()));
-        } else {
+        if once.first(key) {
             said.push(Attribute { key, level: 0, value });
+        } else {
+            notes.lost(Lost::Changes(texts.text(key).to_owned()));
         }
     }
     said

@@ -1,5 +1,7 @@
 //! OCEL 2.0 as a relational database (SQLite).
 
+use std::collections::HashMap;
+
 use crate::{
     notes::Matter,
     unreadable::{Place, Unreadable, Why},
@@ -8,14 +10,12 @@ use crate::{
 use super::{
     ObjectsFound,
     building::{Building, Sort},
-    rows::{Column, Rows},
+    rows::Rows,
+    table::{CHANGED, ID, TIME, TYPE, Table},
 };
 
-const ID: &str = "ocel_id";
-const TYPE: &str = "ocel_type";
-const TIME: &str = "ocel_time";
-/// The column that says which of an object's attributes changes in this row; null where it begins.
-const CHANGED: &str = "ocel_changed_field";
+/// The most types of events, or of objects.
+const MOST_TYPES: usize = 10_000;
 
 /// Reads an OCEL 2.0 database: `event`, `object`, `event_object`, `object_object`, `event_map_type`, `object_map_type`, and a table for each
 /// type. Tables are found without a look at small or large letters. Nothing in the file is run: no view, no trigger, no computed column.
@@ -23,7 +23,8 @@ const CHANGED: &str = "ocel_changed_field";
 /// # Errors
 /// What is no such database, with the table and the row.
 pub fn sqlite(bytes: &[u8]) -> Result<ObjectsFound, Unreadable> {
-    let mut file = File { rows: Rows::of(bytes)?, building: Building::default(), kinds: Vec::new() };
+    let mut file =
+        File { rows: Rows::of(bytes)?, building: Building::default(), kinds: Vec::new() };
     file.types(Sort::Event, "event_map_type", "event_")?;
     file.types(Sort::Object, "object_map_type", "object_")?;
     file.objects()?;
@@ -33,30 +34,13 @@ pub fn sqlite(bytes: &[u8]) -> Result<ObjectsFound, Unreadable> {
     Ok(file.building.done())
 }
 
-/// A type, with the table that has what is said of its events or objects.
-struct Table {
-    sort: Sort,
-    kind: String,
-    name: String,
-    columns: Vec<Column>,
-}
+/// By the id of an event, when it happened and what is said of it.
+type Rest = HashMap<String, (String, Vec<(String, String)>)>;
 
 struct File {
     rows: Rows,
     building: Building,
     kinds: Vec<Table>,
-}
-
-impl Table {
-    fn has(&self, column: &str) -> bool {
-        self.columns.iter().any(|one| one.name.eq_ignore_ascii_case(column))
-    }
-
-    /// The columns that say something, beyond those that every table has.
-    fn said(&self) -> impl Iterator<Item = &Column> {
-        let known = |name: &str| [ID, TIME, CHANGED].iter().any(|known| name.eq_ignore_ascii_case(known));
-        self.columns.iter().filter(move |column| !known(&column.name))
-    }
 }
 
 impl File {
@@ -69,14 +53,22 @@ impl File {
             }
             Ok(())
         })?;
+        if found.len() > MOST_TYPES {
+            let why =
+                format!("it has {} types, and no more than {MOST_TYPES} are read", found.len());
+            return Err(Unreadable::file(Why::Broken("OCEL 2.0 database", why)));
+        }
         for (kind, name) in found {
             let at = self.building.declare(sort, &kind);
+            if self.kinds.iter().any(|one| one.name == name) {
+                return Err(Unreadable::file(Why::Twice(name)));
+            }
             let Some(columns) = self.rows.columns(&name)? else {
                 return Err(Unreadable::file(Why::NoTable(format!("table `{name}`"))));
             };
             let table = Table { sort, kind, name, columns };
             for column in table.said() {
-                self.building.declare_attribute(sort, at, &column.name, bare(&column.declared));
+                self.building.declare_attribute(sort, at, &column.name, column.word());
             }
             self.kinds.push(table);
         }
@@ -131,7 +123,8 @@ impl File {
                 };
                 let time = time.as_deref().filter(|_| has_time).unwrap_or("1970-01-01T00:00:00Z");
                 let from = building.moment(time)?;
-                let changed = changed.as_deref().filter(|changed| has_changed && !changed.is_empty());
+                let changed =
+                    changed.as_deref().filter(|changed| has_changed && !changed.is_empty());
                 for (key, value) in said.iter().zip(values) {
                     if let Some(value) = value
                         && changed.is_none_or(|changed| changed.eq_ignore_ascii_case(key))
@@ -147,19 +140,20 @@ impl File {
 
     /// The tables of a sort of things.
     fn tables(&mut self, sort: Sort) -> Vec<Table> {
-        let (these, others) = std::mem::take(&mut self.kinds).into_iter().partition(|one| one.sort == sort);
+        let (these, others) =
+            std::mem::take(&mut self.kinds).into_iter().partition(|one| one.sort == sort);
         self.kinds = others;
         these
     }
 
     fn events(&mut self) -> Result<(), Unreadable> {
-        let mut kinds = std::collections::HashMap::new();
+        let mut kinds = HashMap::new();
         let mut order = Vec::new();
         for (id, kind) in self.ids("event")? {
             order.push(id.clone());
             kinds.insert(id, kind);
         }
-        let mut rows = std::collections::HashMap::new();
+        let mut rows = HashMap::new();
         for table in self.tables(Sort::Event) {
             self.events_of(&table, &kinds, &mut rows)?;
         }
@@ -181,8 +175,8 @@ impl File {
     fn events_of(
         &mut self,
         table: &Table,
-        kinds: &std::collections::HashMap<String, String>,
-        rows: &mut std::collections::HashMap<String, (String, Vec<(String, String)>)>,
+        kinds: &HashMap<String, String>,
+        rows: &mut Rest,
     ) -> Result<(), Unreadable> {
         self.must_have(&table.name, &[ID, TIME])?;
         let said: Vec<&str> = table.said().map(|column| column.name.as_str()).collect();
@@ -196,9 +190,10 @@ impl File {
                 building.notes.add(Matter::Undeclared(id.clone()));
                 return Ok(());
             }
-            let values = said.iter().zip(values).filter_map(|(key, value)| {
-                value.clone().map(|value| ((*key).to_owned(), value))
-            });
+            let values = said
+                .iter()
+                .zip(values)
+                .filter_map(|(key, value)| value.clone().map(|value| ((*key).to_owned(), value)));
             if rows.insert(id.clone(), (time.clone(), values.collect())).is_some() {
                 return Err(Why::Twice(id.clone()));
             }
@@ -206,7 +201,13 @@ impl File {
         })
     }
 
-    fn relations(&mut self, sort: Sort, table: &str, from: &str, to: &str) -> Result<(), Unreadable> {
+    fn relations(
+        &mut self,
+        sort: Sort,
+        table: &str,
+        from: &str,
+        to: &str,
+    ) -> Result<(), Unreadable> {
         if sort == Sort::Object && self.rows.columns(table)?.is_none() {
             return Ok(());
         }
@@ -221,10 +222,4 @@ impl File {
             Ok(())
         })
     }
-}
-
-/// The word of a declared type, without what SQL adds: `VARCHAR(20)` is `VARCHAR`.
-fn bare(declared: &str) -> &str {
-    let word = declared.split(['(', ' ']).next().unwrap_or_default();
-    if word.is_empty() { "TEXT" } else { word }
 }

@@ -52,8 +52,12 @@ impl File<'_> {
     fn parts(&mut self) -> Result<(), Unreadable> {
         while let Some(part) = self.xml.element()? {
             match part.name() {
-                "object-types" => self.each(&part, "object-type", |file, one| file.kind(Sort::Object, one))?,
-                "event-types" => self.each(&part, "event-type", |file, one| file.kind(Sort::Event, one))?,
+                "object-types" => {
+                    self.each(&part, "object-type", |file, one| file.kind(Sort::Object, one))?;
+                }
+                "event-types" => {
+                    self.each(&part, "event-type", |file, one| file.kind(Sort::Event, one))?;
+                }
                 "objects" => self.each(&part, "object", Self::object)?,
                 "events" => self.each(&part, "event", Self::event)?,
                 _ => self.unknown(&part)?,
@@ -116,7 +120,9 @@ impl File<'_> {
         }
         while let Some(part) = self.xml.element()? {
             match part.name() {
-                "attributes" => self.each(&part, "attribute", |file, one| file.said(sort, at, one))?,
+                "attributes" => {
+                    self.each(&part, "attribute", |file, one| file.said(sort, at, one))?;
+                }
                 "objects" => self.relations(&part, sort, at)?,
                 _ => self.unknown(&part)?,
             }

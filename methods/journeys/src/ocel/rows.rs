@@ -2,10 +2,7 @@
 
 use std::io::Read as _;
 
-use rusqlite::{
-    Connection, config::DbConfig, limits::Limit,
-    types::ValueRef,
-};
+use rusqlite::{Connection, config::DbConfig, limits::Limit, types::ValueRef};
 
 use crate::unreadable::{Place, Unreadable, Why};
 
@@ -54,10 +51,10 @@ impl Rows {
             if !kind.exists([table])? {
                 return Ok(None);
             }
-            let mut columns = self.connection.prepare("select name, type from pragma_table_info(?1)")?;
-            let column = |row: &rusqlite::Row<'_>| {
-                Ok(Column { name: row.get(0)?, declared: row.get(1)? })
-            };
+            let mut columns =
+                self.connection.prepare("select name, type from pragma_table_info(?1)")?;
+            let column =
+                |row: &rusqlite::Row<'_>| Ok(Column { name: row.get(0)?, declared: row.get(1)? });
             columns.query_map([table], column)?.collect::<Result<Vec<_>, _>>().map(Some)
         };
         asked().map_err(|why| broken(&why))
@@ -90,7 +87,10 @@ impl Rows {
             let size: usize = values.iter().flatten().map(String::len).sum();
             let size = u64::try_from(size).unwrap_or(u64::MAX).saturating_add(1);
             self.left = self.left.checked_sub(size).ok_or_else(|| {
-                here(Why::Broken("OCEL 2.0 database", String::from("it holds more than has room in it")))
+                here(Why::Broken(
+                    "OCEL 2.0 database",
+                    String::from("it holds more than has room in it"),
+                ))
             })?;
             take(&values).map_err(here)?;
         }

@@ -92,7 +92,7 @@ fn name_of(kinds: &[Kind], at: usize) -> &str {
     kinds.get(at).map_or("", |kind| kind.name.as_str())
 }
 
-fn said<'a>(log: &'a ObjectLog, key: Name, value: Value, from: Option<Moment>) -> Said<'a> {
+fn said(log: &ObjectLog, key: Name, value: Value, from: Option<Moment>) -> Said<'_> {
     Said {
         name: log.texts.text(key),
         value: value.written(&log.texts).to_string(),
@@ -116,7 +116,11 @@ fn event_of<'a>(log: &'a ObjectLog, event: &super::ObjectEvent) -> Thing<'a> {
         id: log.texts.text(event.id),
         kind: name_of(&log.event_types, event.kind),
         time: Some(event.time.to_string()),
-        attributes: event.attributes.iter().map(|(key, value)| said(log, *key, *value, None)).collect(),
+        attributes: event
+            .attributes
+            .iter()
+            .map(|(key, value)| said(log, *key, *value, None))
+            .collect(),
         relationships: related(log, &event.relations),
     }
 }

@@ -67,7 +67,8 @@ impl Xes<'_> {
         }
         for [name, keys, scope] in &header.classifiers {
             let all = [("name", name.as_str()), ("keys", keys), ("scope", scope)];
-            let said: Vec<_> = all.into_iter().filter(|one| one.0 != "scope" || !one.1.is_empty()).collect();
+            let said: Vec<_> =
+                all.into_iter().filter(|one| one.0 != "scope" || !one.1.is_empty()).collect();
             self.element("classifier", &said);
         }
         self.row(&header.attributes);
@@ -107,8 +108,12 @@ impl Xes<'_> {
             match one.value {
                 Value::Values => self.open(kind, &[]),
                 Value::List | Value::Container => self.open(kind, &[key]),
-                Value::Text(_) | Value::Id(_) | Value::Time(_) | Value::Integer(_)
-                | Value::Real(_) | Value::Boolean(_) => self.open(kind, &[key, ("value", &value)]),
+                Value::Text(_)
+                | Value::Id(_)
+                | Value::Time(_)
+                | Value::Integer(_)
+                | Value::Real(_)
+                | Value::Boolean(_) => self.open(kind, &[key, ("value", &value)]),
             }
             let holds = row.get(at + 1).is_some_and(|next| next.level > one.level);
             self.text.push_str(if holds { ">\n" } else { "/>\n" });

@@ -1,0 +1,59 @@
+//! XML that is written in the most common way, which needs no parser.
+
+/// A place further on in a text, up to which everything is written as nearly all XES is, so that no parser needs to be asked.
+pub(crate) struct Ahead<'a>(&'a str);
+
+impl<'a> Ahead<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self(text)
+    }
+
+    /// How many bytes come after it.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// `<string key="..." value="..."/>`: what `kind` makes of its name, its key and its value. Nothing where anything else comes next, or
+    /// `kind` does not know the name.
+    pub(crate) fn attribute<T>(
+        &mut self,
+        kind: impl Fn(&str) -> Option<T>,
+    ) -> Option<(T, Raw<'a>, Raw<'a>)> {
+        let begun = self.0.trim_ascii_start().strip_prefix('<')?;
+        let length = begun.bytes().take(8).position(|byte| byte == b' ')?;
+        let (name, rest) = begun.split_at_checked(length)?;
+        let (key, rest) = quoted(rest.strip_prefix(" key=\"")?)?;
+        let (value, rest) = quoted(rest.strip_prefix(" value=\"")?)?;
+        let rest = rest.strip_prefix("/>")?;
+        let kind = kind(name)?;
+        self.0 = rest;
+        Some((kind, key, value))
+    }
+
+    /// Whether exactly this mark comes next, which then lies behind.
+    pub(crate) fn mark(&mut self, mark: &str) -> bool {
+        let rest = self.0.trim_ascii_start().strip_prefix(mark);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+}
+
+/// A key or value as it is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Raw<'a> {
+    pub(super) text: &'a str,
+    /// Whether there are entities in it.
+    pub(super) escaped: bool,
+}
+
+/// A text up to its quotation mark, and what follows that; nothing where it has a mark or a line end that means something else in XML.
+#[inline]
+fn quoted(text: &str) -> Option<(Raw<'_>, &str)> {
+    let ends = |byte: u8| matches!(byte, b'"' | b'<' | 0..=31);
+    let first = text.bytes().position(|byte| byte == b'&' || ends(byte))?;
+    let (before, after) = text.split_at_checked(first)?;
+    let escaped = after.starts_with('&');
+    let end = if escaped { first + after.bytes().position(ends)? } else { before.len() };
+    let (text, rest) = text.split_at_checked(end)?;
+    Some((Raw { text, escaped }, rest.strip_prefix('"')?))
+}
