@@ -1,12 +1,8 @@
 //! Several agencies' logs as one.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
-
 use crate::{
     building::Found,
-    names::{Name, Names},
+    names::Name,
     notes::{Lost, Matter},
     value::{Attribute, Value},
 };
@@ -23,7 +19,7 @@ pub fn merge(logs: Vec<(String, Found)>) -> Found {
     let key = all.log.texts.keep(SOURCE);
     for (source, found) in logs {
         let source = Value::Text(all.log.texts.keep(&source));
-        add(&mut all, &found, Attribute { key, level: 0, value: source });
+        add(&mut all, &found, Some(Attribute { key, level: 0, value: source }));
         let idle = |matter: &Matter| *matter == Matter::Idle;
         for (matter, times) in found.notes.iter().filter(|(matter, _)| !idle(matter)) {
             all.notes.times(matter.clone(), times, None);
@@ -35,62 +31,45 @@ pub fn merge(logs: Vec<(String, Found)>) -> Found {
     all.done()
 }
 
-fn add(all: &mut Found, found: &Found, source: Attribute) {
+/// Adds what a log says to another, with where each event came from unless it already says so.
+pub(crate) fn add(all: &mut Found, found: &Found, source: Option<Attribute>) {
     let log = &found.log;
-    let mut moved = Moved { from: &log.texts, known: HashMap::default() };
+    let texts: Vec<Name> = log.texts.iter().map(|text| all.log.texts.keep(text)).collect();
     let cases: Vec<Name> = log.all_cases().map(|case| all.case(log.cases.text(case))).collect();
+    let names = log.activities.iter();
+    let activities: Vec<Name> = names.map(|name| all.log.activities.keep(name)).collect();
     for (case, now) in log.all_cases().zip(&cases) {
-        let said: Vec<Attribute> = log
-            .said_of_case(case)
-            .iter()
-            .map(|one| moved.attribute(*one, &mut all.log.texts))
-            .collect();
+        let said = log.said_of_case(case).iter();
+        let said: Vec<Attribute> = said.map(|one| moved(*one, &texts)).collect();
         all.say_of_case(*now, &said);
     }
-    let activities: Vec<Name> =
-        log.activities.iter().map(|name| all.log.activities.keep(name)).collect();
     for event in log.events() {
-        let mut said = false;
-        for one in event.attributes {
-            let one = moved.attribute(*one, &mut all.log.texts);
-            said |= one.level == 0 && one.key == source.key;
-            all.log.attributes.push(one);
-        }
-        if !said {
-            all.log.attributes.push(source);
-        }
-        let of = |names: &[Name], name: Name| names.get(name.index()).copied();
-        if let (Some(case), Some(activity)) =
-            (of(&cases, event.case), of(&activities, event.activity))
-        {
-            all.log.push(case, activity, event.time);
-        }
+        let before = all.log.attributes.len();
+        all.log.attributes.extend(event.attributes.iter().map(|one| moved(*one, &texts)));
+        let said = all.log.attributes.get(before..).unwrap_or_default();
+        let is_said = |key: Name| said.iter().any(|one| one.level == 0 && one.key == key);
+        all.log.attributes.extend(source.filter(|source| !is_said(source.key)));
+        let (case, activity) = (renamed(event.case, &cases), renamed(event.activity, &activities));
+        all.log.push(case, activity, event.time);
     }
 }
 
-/// Texts that move from one log into another.
-struct Moved<'a> {
-    from: &'a Names,
-    known: HashMap<Name, Name, RandomState>,
+/// The name that a name has now.
+fn renamed(name: Name, names: &[Name]) -> Name {
+    names.get(name.index()).copied().unwrap_or(name)
 }
 
-impl Moved<'_> {
-    fn name(&mut self, name: Name, into: &mut Names) -> Name {
-        *self.known.entry(name).or_insert_with(|| into.keep(self.from.text(name)))
-    }
-
-    fn attribute(&mut self, one: Attribute, into: &mut Names) -> Attribute {
-        let value = match one.value {
-            Value::Text(name) => Value::Text(self.name(name, into)),
-            Value::Id(name) => Value::Id(self.name(name, into)),
-            Value::Time(_)
-            | Value::Integer(_)
-            | Value::Real(_)
-            | Value::Boolean(_)
-            | Value::List
-            | Value::Values
-            | Value::Container => one.value,
-        };
-        Attribute { key: self.name(one.key, into), level: one.level, value }
-    }
+fn moved(one: Attribute, texts: &[Name]) -> Attribute {
+    let value = match one.value {
+        Value::Text(name) => Value::Text(renamed(name, texts)),
+        Value::Id(name) => Value::Id(renamed(name, texts)),
+        Value::Time(_)
+        | Value::Integer(_)
+        | Value::Real(_)
+        | Value::Boolean(_)
+        | Value::List
+        | Value::Values
+        | Value::Container => one.value,
+    };
+    Attribute { key: renamed(one.key, texts), level: one.level, value }
 }

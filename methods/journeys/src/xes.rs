@@ -1,6 +1,7 @@
 //! XES, the standard for event logs (IEEE 1849-2016; <https://xes-standard.org>).
 
 mod attributes;
+mod parts;
 mod traces;
 mod write;
 
@@ -34,15 +35,21 @@ pub fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
 }
 
 pub(crate) fn from_text(text: &str) -> Result<Found, Unreadable> {
-    let mut xes = Xes {
-        xml: Xml::of(text),
-        found: Found::default(),
-        said: Vec::new(),
-        plain: Vec::new(),
-        follows: Vec::new(),
-        last_key: Name(0),
-    };
-    xes.file()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() >= parts::LARGE
+        && let Some(found) = parts::read(text, parts::PARTS)
+    {
+        return Ok(found);
+    }
+    whole(text)
+}
+
+/// Reads it from beginning to end.
+fn whole(text: &str) -> Result<Found, Unreadable> {
+    let mut xes = Xes::from(Xml::of(text));
+    if xes.root()? {
+        xes.elements(None)?;
+    }
     Ok(xes.found.done())
 }
 
@@ -58,20 +65,40 @@ struct Xes<'a> {
     last_key: Name,
 }
 
-impl Xes<'_> {
-    fn file(&mut self) -> Result<(), Unreadable> {
+impl<'a> Xes<'a> {
+    fn from(xml: Xml<'a>) -> Self {
+        Self {
+            xml,
+            found: Found::default(),
+            said: Vec::new(),
+            plain: Vec::new(),
+            follows: Vec::new(),
+            last_key: Name(0),
+        }
+    }
+
+    /// Enters the log; says whether there can be anything in it.
+    fn root(&mut self) -> Result<bool, Unreadable> {
         let Some(root) = self.xml.element()? else { return Err(Unreadable::file(Why::Empty)) };
         if root.name() != "log" {
             return Err(Unreadable::file(Why::Root(root.name().to_owned())));
         }
-        if root.empty {
-            return Ok(());
-        }
-        while let Some(element) = self.xml.element()? {
+        Ok(!root.empty)
+    }
+
+    /// Reads what is in the log up to its end, or up to a place; says whether it came to exactly that.
+    fn elements(&mut self, until: Option<usize>) -> Result<bool, Unreadable> {
+        let arrived = loop {
+            if let Some(until) = until
+                && self.xml.stands_before(until)
+            {
+                break true;
+            }
+            let Some(element) = self.xml.element()? else { break until.is_none() };
             self.of_log(&element)?;
-        }
+        };
         self.found.log.header.attributes = std::mem::take(&mut self.said);
-        Ok(())
+        Ok(arrived)
     }
 
     fn of_log(&mut self, element: &Element<'_>) -> Result<(), Unreadable> {

@@ -39,6 +39,8 @@ pub(crate) enum Node<'a> {
 pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     text: &'a str,
+    /// Where in the text the reader began.
+    base: usize,
     depth: usize,
     /// A place up to which lines were counted, and the line there.
     counted: Cell<(usize, u64)>,
@@ -55,13 +57,32 @@ impl<'a> Xml<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = Reader::from_str(text);
         reader.config_mut().trim_text(true);
-        Self { reader, text, depth: 0, counted: Cell::new((0, 1)) }
+        Self { reader, text, base: 0, depth: 0, counted: Cell::new((0, 1)) }
+    }
+
+    /// From a place within the outermost element of a text, whose own beginning is not seen.
+    pub(crate) fn within(text: &'a str, base: usize) -> Self {
+        let mut reader = Reader::from_str(text.get(base..).unwrap_or_default());
+        reader.config_mut().trim_text(true);
+        reader.config_mut().allow_unmatched_ends = true;
+        Self { reader, text, base, depth: 1, counted: Cell::new((0, 1)) }
+    }
+
+    /// How far it got. Ask only where an element began or ended.
+    pub(crate) fn reached(&self) -> usize {
+        let read = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+        self.base.saturating_add(read)
+    }
+
+    /// Whether there is nothing but blanks between here and this place.
+    pub(crate) fn stands_before(&self, place: usize) -> bool {
+        let between = self.text.get(self.reached()..place);
+        between.is_some_and(|text| text.trim_ascii().is_empty())
     }
 
     /// The line that was reached, counted from 1.
     pub(crate) fn line(&self) -> u64 {
-        let reached = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        let reached = reached.saturating_sub(1);
+        let reached = self.reached().saturating_sub(1);
         // Lines are asked for in their order, so each part of the text is counted once.
         let (from, line) =
             Some(self.counted.get()).filter(|(from, _)| *from <= reached).unwrap_or((0, 1));
@@ -107,8 +128,11 @@ impl<'a> Xml<'a> {
                     return Ok(Node::Element(Element { start, empty: false }));
                 }
                 Event::Empty(start) => return Ok(Node::Element(Element { start, empty: true })),
-                Event::End(_) => {
+                Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
+                    if self.base > 0 && self.depth == 0 && end.local_name().into_inner() != "log" {
+                        return Err(self.broken("an element ends that has not begun"));
+                    }
                     return Ok(Node::End);
                 }
                 Event::Text(text) => return Ok(Node::Text(text.xml10_content())),
@@ -213,8 +237,7 @@ impl<'a> Xml<'a> {
 
     /// What comes next, to be looked at before it is taken. Ask only where an element began or ended.
     pub(crate) fn ahead(&self) -> Ahead<'a> {
-        let reached = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        Ahead::of(self.text.get(reached..).unwrap_or_default())
+        Ahead::of(self.text.get(self.reached()..).unwrap_or_default())
     }
 
     /// Takes what was looked at: what comes next follows it.
