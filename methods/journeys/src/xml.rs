@@ -2,17 +2,17 @@
 
 mod ahead;
 
-use std::{borrow::Cow, cell::Cell, io::BufRead as _};
+use std::{borrow::Cow, cell::Cell};
 
 use quick_xml::{
     Reader, XmlVersion,
-    escape::{EscapeError, resolve_predefined_entity, unescape},
+    escape::resolve_predefined_entity,
     events::{BytesRef, BytesStart, Event},
 };
 
 use crate::unreadable::{Place, Unreadable, Why};
 
-pub(crate) use ahead::{Ahead, Raw};
+pub(crate) use ahead::Raw;
 
 /// An element that begins.
 pub(crate) struct Element<'a> {
@@ -60,26 +60,6 @@ impl<'a> Xml<'a> {
         Self { reader, text, base: 0, depth: 0, counted: Cell::new((0, 1)) }
     }
 
-    /// From a place within the outermost element of a text, whose own beginning is not seen.
-    pub(crate) fn within(text: &'a str, base: usize) -> Self {
-        let mut reader = Reader::from_str(text.get(base..).unwrap_or_default());
-        reader.config_mut().trim_text(true);
-        reader.config_mut().allow_unmatched_ends = true;
-        Self { reader, text, base, depth: 1, counted: Cell::new((0, 1)) }
-    }
-
-    /// How far it got. Ask only where an element began or ended.
-    pub(crate) fn reached(&self) -> usize {
-        let read = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        self.base.saturating_add(read)
-    }
-
-    /// Whether there is nothing but blanks between here and this place.
-    pub(crate) fn stands_before(&self, place: usize) -> bool {
-        let between = self.text.get(self.reached()..place);
-        between.is_some_and(|text| text.trim_ascii().is_empty())
-    }
-
     /// The line that was reached, counted from 1.
     pub(crate) fn line(&self) -> u64 {
         let reached = self.reached().saturating_sub(1);
@@ -90,15 +70,6 @@ impl<'a> Xml<'a> {
         let line = line_after(since).saturating_add(line).saturating_sub(1);
         self.counted.set((reached, line));
         line
-    }
-
-    /// What a plain key or value says.
-    pub(crate) fn said<'t>(&self, raw: Raw<'t>) -> Result<Cow<'t, str>, Unreadable> {
-        if !raw.escaped {
-            return Ok(Cow::Borrowed(raw.text));
-        }
-        let broken = |why: EscapeError| Why::Broken("XML", why.to_string());
-        unescape(raw.text).map_err(|why| self.wrong_with(raw.text, broken(why)))
     }
 
     /// Something is wrong with this piece of the text, or here if it is no piece of it.
@@ -233,17 +204,6 @@ impl<'a> Xml<'a> {
             return Err(self.wrong(Why::Lacks(element.name().to_owned(), lacking)));
         }
         Ok(found.map(Option::unwrap_or_default))
-    }
-
-    /// What comes next, to be looked at before it is taken. Ask only where an element began or ended.
-    pub(crate) fn ahead(&self) -> Ahead<'a> {
-        Ahead::of(self.text.get(self.reached()..).unwrap_or_default())
-    }
-
-    /// Takes what was looked at: what comes next follows it.
-    pub(crate) fn take(&mut self, ahead: &Ahead<'_>) {
-        let left = self.ahead().len();
-        self.reader.stream().consume(left.saturating_sub(ahead.len()));
     }
 }
 

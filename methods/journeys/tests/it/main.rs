@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod databases;
 mod encodings;
 mod hostile;
 mod mapping;
