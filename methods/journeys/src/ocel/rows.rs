@@ -46,7 +46,7 @@ impl Rows {
     pub(super) fn columns(&self, table: &str) -> Result<Option<Vec<Column>>, Unreadable> {
         let asked = || {
             let mut kind = self.connection.prepare(
-                "select 1 from sqlite_master where type = 'table' and name = ?1 and sql not like 'create virtual%'",
+                "select 1 from pragma_table_list where schema = 'main' and type = 'table' and name = ?1 collate nocase",
             )?;
             if !kind.exists([table])? {
                 return Ok(None);

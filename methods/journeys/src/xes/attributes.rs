@@ -128,7 +128,8 @@ impl Xes<'_> {
         self.within(element, At { level: at.level + 1, ..at }, known)?;
         if taken && self.row(at.whose).len() > before {
             self.row(at.whose).truncate(before);
-            self.found.notes.lost(Lost::Within(String::from(NAME)));
+            let [key] = self.xml.values(element, ["key"])?;
+            self.found.notes.lost(Lost::Within(key.unwrap_or_default().into_owned()));
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use super::{NAME, TIME};
 /// those of one time are read back in the same order. Says what could not be kept.
 pub fn write(log: &Log) -> (String, Notes) {
     let mut xes = Xes { text: String::new(), notes: Notes::default(), texts: &log.texts };
-    xes.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log xes.version=\"1849-2016\" xmlns=\"http://www.xes-standard.org/\">\n");
+    xes.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log xes.version=\"1849.2016\" xes.features=\"nested-attributes\" xmlns=\"http://www.xes-standard.org/\">\n");
     xes.header(&log.header);
     for case in log.all_cases() {
         xes.text.push_str("<trace>\n");

@@ -59,3 +59,19 @@ fn two_types_never_share_a_table() {
     let sql = OCEL_SQL.replace("('worker', 'Worker')", "('worker', 'Worker'), ('ghost', 'Worker')");
     assert!(refusal(&database(&sql)).contains("`object_Worker` stands for two things"));
 }
+
+#[test]
+fn a_virtual_table_is_no_table() {
+    let sql = OCEL_SQL
+        .replace("create table event_object (", "create table was_event_object (")
+        .replace("into event_object values", "into was_event_object values");
+    let text = "create virtual table event_object using fts5(ocel_event_id, ocel_object_id, ocel_qualifier);";
+    let bytes = database(&format!("{sql}{text}"));
+    assert_eq!(refusal(&bytes), "this is no OCEL 2.0 database: it has no table `event_object`.");
+}
+
+#[test]
+fn tables_are_found_in_small_and_large_letters() {
+    let sql = OCEL_SQL.replace("create table event (", "create table EVENT (");
+    assert_eq!(cases(&database(&sql)).log.len(), 11);
+}

@@ -179,3 +179,15 @@ proptest! {
         prop_assert_eq!(crate::samples::answer(&cases(text.as_bytes()).log), crate::samples::answer(&before.log));
     }
 }
+
+#[test]
+fn attributes_within_a_name_or_a_time_are_listed() {
+    let text = XES_WITHIN;
+    let found = cases(text.as_bytes());
+    assert_eq!(found.log.len(), 1);
+    let said: Vec<String> = found.notes.sentences().collect();
+    assert_eq!(said, ["Not kept, 1 times: attributes within time:timestamp."]);
+}
+
+const XES_WITHIN: &str = r#"<log><trace><string key="concept:name" value="x"/><event><string key="concept:name" value="a"/>
+    <date key="time:timestamp" value="2024-01-01T00:00:00Z"><boolean key="sure" value="false"/></date></event></trace></log>"#;
