@@ -93,3 +93,16 @@ fn an_event_of_two_persons_stands_in_both_journeys() {
     assert!(said.contains("Cases without an event, not counted: 1"), "{said}");
     assert!(said.contains("Times without a zone, taken as UTC: 1"), "{said}");
 }
+
+#[test]
+fn xes_written_in_an_uncommon_way_says_the_same() {
+    let common = std::str::from_utf8(XES).unwrap();
+    let before = lines(&cases(XES).log);
+    let spaced = common.replace(" key=", "\n key =").replace("<event>", "<event ><!-- then -->");
+    let quoted = common.replace("value=\"Council\"", "value='Council'").replace("/>", " />");
+    let numbered = common.replace("Visit", "&#86;isit").replace("Council", "Counci&#x6c;");
+    for uncommon in [spaced, quoted, numbered] {
+        assert_ne!(uncommon, common);
+        assert_eq!(lines(&cases(uncommon.as_bytes()).log), before);
+    }
+}
