@@ -1,3 +1,4 @@
 //! The commands, as somebody at a terminal meets them: their arguments, the files, and what they say.
 
+mod journeys;
 mod opinions;
