@@ -3,6 +3,7 @@
 mod analysis;
 mod counts;
 mod date;
+mod figures;
 mod gaps;
 mod individuals;
 mod lines;
@@ -21,6 +22,7 @@ mod unusable;
 pub use crate::{
     analysis::{Analysis, FIRM, MOST, analyse},
     date::{Date, Exactness, NoDate},
+    figures::Figures,
     lines::{Bounds, Centre, Lines},
     notes::{Note, Noted},
     phase::{Course, Phase},

@@ -1,0 +1,138 @@
+//! The answer for people: for each series its lines, what stands out, and what to know.
+
+use std::io;
+
+use xmr::{Columns, Course, Figures, Measured, Phase, Rule, RuleSet, Side};
+
+use crate::said::Said;
+
+/// The most points that are listed for one series. `--json` has all of them.
+const MOST: usize = 30;
+
+pub(super) fn write(all: &[Measured], columns: &Columns, out: &mut dyn io::Write) -> Said {
+    if all.is_empty() {
+        writeln!(out, "There is no row in this file.")?;
+    }
+    for (place, measured) in all.iter().enumerate() {
+        if place > 0 {
+            writeln!(out)?;
+        }
+        one(measured, columns, out)?;
+    }
+    Ok(())
+}
+
+fn one(measured: &Measured, columns: &Columns, out: &mut dyn io::Write) -> Said {
+    let plan = &measured.analysis.plan;
+    let name = measured.name();
+    let of = columns.size.as_ref().map(|size| format!(" of {size}")).unwrap_or_default();
+    let by = if name.is_empty() { String::new() } else { format!(", {name}") };
+    writeln!(out, "{}{of}{by}", columns.value)?;
+    let chart = if plan.rules == RuleSet::Anhoej { "Run chart" } else { plan.kind.label() };
+    writeln!(out, "{chart}. Rule set {}: {}", plan.rules, plan.rules.about())?;
+    let figures = Figures::of(&measured.analysis.values);
+    phases(measured, figures, out)?;
+    standing_out(measured, figures, out)?;
+    for note in &measured.notes {
+        writeln!(out, "  Note: {note}")?;
+    }
+    Ok(())
+}
+
+fn phases(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Said {
+    if measured.analysis.phases.is_empty() {
+        return Ok(());
+    }
+    let centre = measured.analysis.centre().label();
+    let names = ["from", "points", centre, "lower", "upper", "moving range"];
+    let mut rows = vec![names.map(String::from)];
+    for (place, phase) in measured.analysis.phases.iter().enumerate() {
+        rows.push(phase_row(measured, place, phase, figures));
+    }
+    aligned(&rows, out)?;
+    for (place, reason) in measured.reasons.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
+        if let Some(date) = measured.begins(place) {
+            writeln!(out, "  New phase from {date}: {reason}")?;
+        }
+    }
+    Ok(())
+}
+
+fn phase_row(measured: &Measured, place: usize, phase: &Phase, figures: Figures) -> [String; 6] {
+    let say =
+        |value: Option<f64>| value.map_or_else(|| String::from("-"), |value| figures.say(value));
+    let bounds = phase.course.level().and_then(|lines| lines.bounds);
+    let limit = |value: Option<f64>| match phase.course {
+        Course::Stepped(_) => String::from("varies"),
+        Course::Level(_) => say(value),
+    };
+    [
+        measured.begins(place).map(ToString::to_string).unwrap_or_default(),
+        phase.points.len().to_string(),
+        say(phase.course.centre()),
+        limit(bounds.map(|bounds| bounds.lower)),
+        limit(bounds.map(|bounds| bounds.upper)),
+        say(phase.moving_range),
+    ]
+}
+
+fn standing_out(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Said {
+    let analysis = &measured.analysis;
+    let points = measured.series.dates.iter().zip(&analysis.values).zip(&analysis.marks);
+    let mut rows = vec![["stands out", "value", "where", "rule"].map(String::from)];
+    for ((date, value), mark) in points.filter(|(_, mark)| mark.rule != Rule::None) {
+        let what = [figures.say(*value), side(mark.side).to_owned(), rule(mark.rule).to_owned()];
+        let [value, side, rule] = what;
+        rows.push([date.to_string(), value, side, rule]);
+    }
+    if rows.len() == 1 {
+        let nothing = if analysis.values.is_empty() { "" } else { "  Nothing stands out.\n" };
+        return Ok(write!(out, "{nothing}")?);
+    }
+    let more = rows.len().saturating_sub(MOST + 1);
+    rows.truncate(MOST + 1);
+    aligned(&rows, out)?;
+    if more > 0 {
+        writeln!(out, "  and {more} more; --json lists all of them.")?;
+    }
+    Ok(())
+}
+
+const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Above => "above the middle",
+        Side::Below => "below the middle",
+        Side::On => "on the middle",
+    }
+}
+
+const fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::None => "none",
+        Rule::Outside => "outside the limits",
+        Rule::Trend => "trend",
+        Rule::TwoInThree => "two in three near a limit",
+        Rule::Shift => "shift",
+    }
+}
+
+/// Writes rows in columns: the first to the left, the others to the right.
+fn aligned<const N: usize>(rows: &[[String; N]], out: &mut dyn io::Write) -> Said {
+    let wide = |text: &String| text.chars().count();
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, text) in widths.iter_mut().zip(row) {
+            *width = wide(text).max(*width);
+        }
+    }
+    for row in rows {
+        let mut line = String::from(" ");
+        for (place, (text, width)) in row.iter().zip(widths).enumerate() {
+            let blank = " ".repeat(width - wide(text));
+            let (before, after) = if place == 0 { ("", &*blank) } else { (&*blank, "") };
+            line.push_str(&format!(" {before}{text}{after} "));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
