@@ -49,7 +49,7 @@ fn phases(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Sai
     for (place, phase) in measured.analysis.phases.iter().enumerate() {
         rows.push(phase_row(measured, place, phase, figures));
     }
-    aligned(&rows, out)?;
+    aligned(&rows, [false, true, true, true, true, true], out)?;
     for (place, reason) in measured.reasons.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
         if let Some(date) = measured.begins(place) {
             writeln!(out, "  New phase from {date}: {reason}")?;
@@ -86,12 +86,12 @@ fn standing_out(measured: &Measured, figures: Figures, out: &mut dyn io::Write) 
         rows.push([date.to_string(), value, side, rule]);
     }
     if rows.len() == 1 {
-        let nothing = if analysis.values.is_empty() { "" } else { "  Nothing stands out.\n" };
+        let nothing = if analysis.is_quiet() { "  Nothing stands out.\n" } else { "" };
         return Ok(write!(out, "{nothing}")?);
     }
     let more = rows.len().saturating_sub(MOST + 1);
     rows.truncate(MOST + 1);
-    aligned(&rows, out)?;
+    aligned(&rows, [false, true, false, false], out)?;
     if more > 0 {
         writeln!(out, "  and {more} more; --json lists all of them.")?;
     }
@@ -116,8 +116,12 @@ const fn rule(rule: Rule) -> &'static str {
     }
 }
 
-/// Writes rows in columns: the first to the left, the others to the right.
-fn aligned<const N: usize>(rows: &[[String; N]], out: &mut dyn io::Write) -> Said {
+/// Writes rows in columns; `numbers` stand to the right.
+fn aligned<const N: usize>(
+    rows: &[[String; N]],
+    numbers: [bool; N],
+    out: &mut dyn io::Write,
+) -> Said {
     let wide = |text: &String| text.chars().count();
     let mut widths = [0; N];
     for row in rows {
@@ -126,11 +130,13 @@ fn aligned<const N: usize>(rows: &[[String; N]], out: &mut dyn io::Write) -> Sai
         }
     }
     for row in rows {
-        let mut line = String::from(" ");
-        for (place, (text, width)) in row.iter().zip(widths).enumerate() {
+        let mut line = String::new();
+        for ((text, width), number) in row.iter().zip(widths).zip(numbers) {
             let blank = " ".repeat(width - wide(text));
-            let (before, after) = if place == 0 { ("", &*blank) } else { (&*blank, "") };
-            line.push_str(&format!(" {before}{text}{after} "));
+            let (before, after) = if number { (&*blank, "") } else { ("", &*blank) };
+            for part in ["  ", before, text, after] {
+                line.push_str(part);
+            }
         }
         writeln!(out, "{}", line.trim_end())?;
     }

@@ -6,7 +6,7 @@ use crate::{
     phase::{Phase, Stretch},
     plan::{Kind, Plan},
     rule_set::RuleSet,
-    signals::Mark,
+    signals::{Mark, Rule},
     unusable::Unusable,
 };
 
@@ -48,6 +48,13 @@ impl Analysis {
             | Kind::Counts
             | Kind::OpportunitiesBetween => Centre::Mean,
         }
+    }
+
+    /// Whether there are points and nothing stands out: no point is marked, and no run chart is crossed too seldom.
+    pub fn is_quiet(&self) -> bool {
+        let mut runs = self.phases.iter().filter_map(|phase| phase.runs);
+        let marked = self.marks.iter().any(|mark| mark.rule != Rule::None);
+        !self.values.is_empty() && !marked && !runs.any(|runs| runs.too_few_crossings())
     }
 
     /// What was found at the latest point, where the rule set has a word on it: `mdc-excel-2023` has none before a phase has 13

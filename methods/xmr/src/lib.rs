@@ -3,6 +3,7 @@
 mod analysis;
 mod counts;
 mod date;
+mod draw;
 mod figures;
 mod gaps;
 mod individuals;
@@ -22,6 +23,7 @@ mod unusable;
 pub use crate::{
     analysis::{Analysis, FIRM, MOST, analyse},
     date::{Date, Exactness, NoDate},
+    draw::draw,
     figures::Figures,
     lines::{Bounds, Centre, Lines},
     notes::{Note, Noted},

@@ -83,7 +83,7 @@ impl fmt::Display for Note {
             ),
             Self::Screened { ranges } => {
                 let ranges = Counted(*ranges, "large moving range");
-                write!(f, "The limits leave out {ranges} (3.267 times their mean or more), as the rule set says.")
+                write!(f, "The limits leave out {ranges}, as the rule set says.")
             }
             Self::ScreeningLeftNothing => f.write_str(
                 "Leaving out large moving ranges would have left no movement at all, so none was left out.",

@@ -88,7 +88,7 @@ impl RuleSet {
         };
         let Rules { shift, trend, .. } = rules;
         format!(
-            "Outside the limits; {trend} points of a trend; two in three near a limit; {shift} points on one side."
+            "Outside the limits; trend of {trend}; two in three near a limit; shift of {shift}."
         )
     }
 }
