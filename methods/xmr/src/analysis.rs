@@ -78,7 +78,7 @@ pub fn analyse(values: &[f64], sizes: &[f64], plan: &Plan) -> Result<Analysis, U
     let mut analysis = Analysis {
         plan: plan.clone(),
         values: shown(values, sizes, plan.kind),
-        marks: Vec::with_capacity(values.len()),
+        marks: Vec::new(),
         phases: Vec::with_capacity(plan.starts.len() + 1),
         notes: Vec::new(),
     };
@@ -95,7 +95,11 @@ pub fn analyse(values: &[f64], sizes: &[f64], plan: &Plan) -> Result<Analysis, U
         let Some(found) = stretch.found(points) else { continue };
         let place = analysis.phases.len();
         analysis.notes.extend(found.notes.into_iter().map(|note| Noted::of(place, note)));
-        analysis.marks.extend(found.marks);
+        if analysis.marks.is_empty() {
+            analysis.marks = found.marks;
+        } else {
+            analysis.marks.extend(found.marks);
+        }
         analysis.phases.push(found.phase);
     }
     if values.is_empty() {

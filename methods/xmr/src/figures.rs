@@ -66,7 +66,7 @@ mod tests {
     fn numbers_are_written_as_exactly_as_their_spread_deserves() {
         assert_eq!(Figures::of(&[20_000.0, 31_000.0]).say(21_289.4), "21,289");
         assert_eq!(Figures::of(&[0.1, 0.35]).say(0.123_45), "0.123");
-        assert_eq!(Figures::of(&[-5.0, 5.0]).say(-0.04), "−0.0");
+        assert_eq!(Figures::of(&[-5.0, 5.0]).say(-0.06), "−0.1");
         assert_eq!(Figures::of(&[-5.0, 5.0]).say(-0.01), "0.0");
         assert_eq!(Figures::of(&[1_234_567.0]).say(1_234_567.0), "1,234,567");
         assert_eq!(Figures::of(&[5.0, 9.0]).say_briefly(7.0), "7");

@@ -31,15 +31,20 @@ pub(crate) enum Screening {
 /// unscreened mean stands: limits of no width would call every point unusual.
 pub(crate) fn individuals(base: &[f64], rules: &Rules) -> Option<Individuals> {
     let centre = mean(base.iter().copied())?;
-    let ranges: Vec<f64> =
-        base.iter().zip(base.iter().skip(1)).map(|(a, b)| Tolerance::GIVEN.apart(*a, *b)).collect();
-    let Some(unscreened) = mean(ranges.iter().copied()) else {
+    let before = base.get(1..).unwrap_or_default().iter().zip(base);
+    let ranges = || before.clone().map(|(value, before)| Tolerance::GIVEN.apart(*value, *before));
+    let Some(unscreened) = mean(ranges()) else {
         let lines = Lines { centre, bounds: None };
         let screening = Screening::LeftOut(0);
         return Some(Individuals { lines, moving_range: None, screening });
     };
     let (moving_range, screening) = match rules.screening {
-        Some(factor) if unscreened > 0.0 => screened(&ranges, unscreened, factor),
+        Some(factor) if unscreened > 0.0 => {
+            screened(ranges, factor * unscreened, Tolerance::of(base))
+                .map_or((unscreened, Screening::WouldLeaveNothing), |(mean, out)| {
+                    (mean, Screening::LeftOut(out))
+                })
+        }
         Some(_) | None => (unscreened, Screening::LeftOut(0)),
     };
     let bounds = Some(Bounds::around(centre, rules.factor * moving_range));
@@ -47,10 +52,13 @@ pub(crate) fn individuals(base: &[f64], rules: &Rules) -> Option<Individuals> {
     Some(Individuals { lines, moving_range: Some(moving_range), screening })
 }
 
-fn screened(ranges: &[f64], unscreened: f64, factor: f64) -> (f64, Screening) {
-    let kept = || ranges.iter().copied().filter(|range| *range < factor * unscreened);
-    match mean(kept()) {
-        Some(mean) if mean > 0.0 => (mean, Screening::LeftOut(ranges.len() - kept().count())),
-        Some(_) | None => (unscreened, Screening::WouldLeaveNothing),
-    }
+/// The mean of the ranges that stay below this, and how many do not; none where nothing that moved would be left.
+fn screened<Ranges: Iterator<Item = f64>>(
+    ranges: impl Fn() -> Ranges,
+    below: f64,
+    tolerance: Tolerance,
+) -> Option<(f64, usize)> {
+    let kept = || ranges().filter(|range| tolerance.more(below, *range));
+    let mean = mean(kept()).filter(|mean| *mean > 0.0)?;
+    Some((mean, ranges().count() - kept().count()))
 }

@@ -1,12 +1,17 @@
 //! Sums that do not drift, and what counts as the same number.
 
-/// The sum, with what each step loses carried along: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
-/// endlicher Summen", Zeitschrift für Angewandte Mathematik und Mechanik 54, 1974, pages 39 to 51.
+use std::cmp::Ordering;
+
+/// The sum, with what each step loses carried along, exactly: D. E. Knuth, "The Art of Computer Programming", volume 2, section
+/// 4.2.2, theorem B, in the cascade of T. Ogita, S. M. Rump and S. Oishi, "Accurate sum and dot product", SIAM Journal on Scientific
+/// Computing 26, 2005, pages 1955 to 1988.
+#[inline]
 pub(crate) fn sum(values: impl Iterator<Item = f64>) -> f64 {
     let (mut sum, mut lost) = (0.0_f64, 0.0_f64);
     for value in values {
         let next = sum + value;
-        lost += if sum.abs() >= value.abs() { (sum - next) + value } else { (value - next) + sum };
+        let added = next - sum;
+        lost += (sum - (next - added)) + (value - added);
         sum = next;
     }
     sum + lost
@@ -16,10 +21,11 @@ pub(crate) fn sum(values: impl Iterator<Item = f64>) -> f64 {
 pub(crate) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let mut count = 0_u32;
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-    let total = sum(values.inspect(|value| {
+    let total = sum(values.map(|value| {
         count = count.saturating_add(1);
-        least = least.min(*value);
-        most = most.max(*value);
+        least = if value < least { value } else { least };
+        most = if value > most { value } else { most };
+        value
     }));
     (count > 0).then(|| (total / f64::from(count)).max(least).min(most))
 }
@@ -61,9 +67,16 @@ impl Tolerance {
         a - b > self.least.max(STEPS * a.abs().max(b.abs()))
     }
 
+    /// Which of two is more, and not by rounding alone.
+    pub(crate) fn order(self, a: f64, b: f64) -> Ordering {
+        let apart = a - b;
+        let same = self.least.max(STEPS * a.abs().max(b.abs()));
+        (apart > same).cmp(&(-apart > same))
+    }
+
     /// How far apart two values are: nothing, when by rounding alone.
     pub(crate) fn apart(self, a: f64, b: f64) -> f64 {
-        if self.more(a, b) || self.more(b, a) { (a - b).abs() } else { 0.0 }
+        if self.order(a, b).is_eq() { 0.0 } else { (a - b).abs() }
     }
 }
 

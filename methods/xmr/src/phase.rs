@@ -119,8 +119,14 @@ impl Stretch<'_> {
     fn within_limits(&self, points: Range<usize>, rules: &Rules) -> Option<Found> {
         let Drawn { course, moving_range, screening } = self.drawn(rules)?;
         let tolerance = Tolerance::of(self.base(self.shown));
-        let nothing = Lines { centre: 0.0, bounds: None };
-        let marks = mark(self.shown, |i| course.at(i).unwrap_or(nothing), rules, tolerance);
+        let marks = match &course {
+            Course::Level(lines) => mark(self.shown, |_| *lines, rules, tolerance),
+            Course::Stepped(each) => {
+                let nothing = Lines { centre: 0.0, bounds: None };
+                let line = |i: usize| each.get(i).copied().unwrap_or(nothing);
+                mark(self.shown, line, rules, tolerance)
+            }
+        };
         let baseline = self.baseline();
         let phase = Phase { points, baseline, course, moving_range, runs: None };
         let notes = self.notes(&phase, screening);

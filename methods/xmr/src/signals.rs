@@ -1,4 +1,10 @@
 //! What stands out in one phase: the four rules, and their order of precedence.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "rows of points are counted within the values and marks, of which there are as many"
+)]
+
+use std::cmp::Ordering;
 
 use crate::{
     lines::{Bounds, Lines},
@@ -58,12 +64,10 @@ impl Side {
     }
 
     pub(crate) fn of(value: f64, centre: f64, tolerance: Tolerance) -> Self {
-        if tolerance.more(value, centre) {
-            Self::Above
-        } else if tolerance.more(centre, value) {
-            Self::Below
-        } else {
-            Self::On
+        match tolerance.order(value, centre) {
+            Ordering::Greater => Self::Above,
+            Ordering::Less => Self::Below,
+            Ordering::Equal => Self::On,
         }
     }
 }
@@ -88,6 +92,10 @@ enum Zone {
 impl Zone {
     fn of(value: f64, bounds: Option<Bounds>, tolerance: Tolerance) -> Self {
         let Some(bounds) = bounds else { return Self::Within };
+        // Most points are here, and need no tolerance.
+        if bounds.near_lower <= value && value <= bounds.near_upper {
+            return Self::Within;
+        }
         if tolerance.more(value, bounds.upper) || tolerance.more(bounds.lower, value) {
             Self::Outside
         } else if tolerance.more(value, bounds.near_upper)
@@ -115,13 +123,12 @@ pub(crate) fn mark(
     rules: &Rules,
     tolerance: Tolerance,
 ) -> Vec<Mark> {
-    let mut zones = Vec::with_capacity(values.len());
-    let mut marks = Vec::with_capacity(values.len());
-    for (i, value) in values.iter().enumerate() {
-        let line = line(i);
-        zones.push(Zone::of(*value, line.bounds, tolerance));
-        marks.push(Mark { rule: Rule::None, side: Side::of(*value, line.centre, tolerance) });
-    }
+    let each = || values.iter().enumerate();
+    let zones: Vec<Zone> =
+        each().map(|(i, value)| Zone::of(*value, line(i).bounds, tolerance)).collect();
+    let side = |(i, value): (usize, &f64)| Side::of(*value, line(i).centre, tolerance);
+    let mut marks: Vec<Mark> =
+        each().map(|point| Mark { rule: Rule::None, side: side(point) }).collect();
     shifts(&mut marks, rules.shift);
     twos_in_three(&mut marks, &zones, rules.two_in_three);
     trends(&mut marks, values, rules.trend);
@@ -133,26 +140,38 @@ pub(crate) fn mark(
     marks
 }
 
+/// Marks the last `wanted` points when a row has just become long enough, and the last one while it goes on.
+fn mark_row(marks: &mut [Mark], last: usize, length: usize, wanted: usize, rule: Rule) {
+    let begins = if length == wanted { last + 1 - wanted } else { last };
+    for mark in &mut marks[begins..=last] {
+        mark.rule = rule;
+    }
+}
+
 fn shifts(marks: &mut [Mark], least: usize) {
-    for run in marks.chunk_by_mut(|a, b| a.side == b.side) {
-        let on = run.first().is_none_or(|mark| mark.side == Side::On);
-        if !on && run.len() >= least {
-            for mark in run {
-                mark.rule = Rule::Shift;
-            }
+    let (mut length, mut before) = (0, Side::On);
+    for last in 0..marks.len() {
+        let side = marks[last].side;
+        length = if side == before { length + 1 } else { 1 };
+        before = side;
+        if length >= least && side != Side::On {
+            mark_row(marks, last, length, least, Rule::Shift);
         }
     }
 }
 
 fn twos_in_three(marks: &mut [Mark], zones: &[Zone], which: TwoInThree) {
-    for (at, window) in zones.windows(3).enumerate() {
-        let near = window.iter().filter(|zone| zone.counts(which)).count();
-        let Some([a, b, c]) = marks.get_mut(at..at + 3) else { continue };
-        let together = a.side != Side::On && a.side == b.side && b.side == c.side;
-        if near < 2 || !together {
+    let near = |zone: Zone| u8::from(zone.counts(which));
+    for (first, window) in zones.windows(3).enumerate() {
+        if window.iter().map(|zone| near(*zone)).sum::<u8>() < 2 {
             continue;
         }
-        for (mark, zone) in [a, b, c].into_iter().zip(window) {
+        let side = marks[first].side;
+        let row = first..first + 3;
+        if side == Side::On || marks[row.clone()].iter().any(|mark| mark.side != side) {
+            continue;
+        }
+        for (mark, zone) in marks[row].iter_mut().zip(window) {
             if zone.counts(which) {
                 mark.rule = Rule::TwoInThree;
             }
@@ -161,21 +180,13 @@ fn twos_in_three(marks: &mut [Mark], zones: &[Zone], which: TwoInThree) {
 }
 
 fn trends(marks: &mut [Mark], values: &[f64], least: usize) {
-    for (up, down) in [(1, 0), (0, 1)] {
-        let mut begins = 0;
-        for i in 1..=values.len() {
-            let onwards = values.get(i - 1..=i).is_some_and(|pair| {
-                pair.get(up).zip(pair.get(down)).is_some_and(|(a, b)| Tolerance::GIVEN.more(*a, *b))
-            });
-            if onwards {
-                continue;
-            }
-            if let Some(run) = marks.get_mut(begins..i).filter(|run| run.len() >= least) {
-                for mark in run {
-                    mark.rule = Rule::Trend;
-                }
-            }
-            begins = i;
+    let (mut length, mut before) = (1, Ordering::Equal);
+    for last in 1..values.len() {
+        let way = Tolerance::GIVEN.order(values[last], values[last - 1]);
+        length = if way == before { length + 1 } else { 2 };
+        before = way;
+        if length >= least && way.is_ne() {
+            mark_row(marks, last, length, least, Rule::Trend);
         }
     }
 }

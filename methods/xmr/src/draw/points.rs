@@ -64,10 +64,10 @@ fn words(measured: &Measured, point: usize, figures: Figures) -> String {
     let value = measured.analysis.values.get(point).copied().unwrap_or_default();
     let mark = measured.analysis.marks.get(point).copied().unwrap_or_default();
     let value = figures.say(value);
-    match mark.rule {
-        Rule::None => format!("{date}: {value}"),
-        rule => format!("{date}: {value}, {}, {} the middle", word(rule), mark.side.name()),
+    if mark.rule == Rule::None {
+        return format!("{date}: {value}");
     }
+    format!("{date}: {value}, {}, {} the middle", word(mark.rule), mark.side.name())
 }
 
 /// Whether a point of a trend rises.

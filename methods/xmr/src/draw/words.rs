@@ -1,8 +1,14 @@
 //! What a chart says to those who do not see it: the same as it shows, and the values.
 
 use crate::{
-    draw::points::word, figures::Figures, notes::Counted, phase::Phase, rule_set::RuleSet,
-    series::Measured, signals::Rule,
+    date::Date,
+    draw::points::word,
+    figures::Figures,
+    notes::Counted,
+    phase::Phase,
+    rule_set::RuleSet,
+    series::Measured,
+    signals::{Mark, Rule},
 };
 
 /// The most points that a description lists; beyond, only those that stand out.
@@ -49,24 +55,20 @@ pub(super) fn about(measured: &Measured, figures: Figures) -> String {
 }
 
 fn lines(measured: &Measured, place: usize, phase: &Phase, figures: Figures) -> String {
-    let mut said = String::new();
-    if let Some(date) = measured.begins(place).filter(|_| place > 0) {
+    let begins = measured.begins(place).filter(|_| place > 0).map(|date| {
         let reason = measured.reasons.get(place).map(String::as_str).unwrap_or_default();
-        said = format!("New phase from {}: {reason}. ", date.spoken());
-    }
+        format!("New phase from {}: {reason}. ", date.spoken())
+    });
+    let limits = match phase.course.level().map(|lines| lines.bounds) {
+        Some(Some(bounds)) => {
+            format!("limits {} and {}", figures.say(bounds.lower), figures.say(bounds.upper))
+        }
+        Some(None) => String::from("no limits"),
+        None => String::from("limits by the size of each point"),
+    };
     let centre = measured.analysis.centre().label();
-    let middle = phase.course.centre().unwrap_or_default();
-    said.push_str(&format!("{centre} {}", figures.say(middle)));
-    match phase.course.level().map(|lines| lines.bounds) {
-        Some(Some(bounds)) => said.push_str(&format!(
-            ", limits {} and {}.",
-            figures.say(bounds.lower),
-            figures.say(bounds.upper)
-        )),
-        Some(None) => said.push_str(", no limits."),
-        None => said.push_str(", limits by the size of each point."),
-    }
-    said
+    let middle = figures.say(phase.course.centre().unwrap_or_default());
+    format!("{}{centre} {middle}, {limits}.", begins.unwrap_or_default())
 }
 
 fn table(measured: &Measured, figures: Figures) -> String {
@@ -74,14 +76,14 @@ fn table(measured: &Measured, figures: Figures) -> String {
     let all = analysis.values.len() <= MOST;
     let rows = measured.series.dates.iter().zip(&analysis.values).zip(&analysis.marks);
     let rows = rows.filter(|(_, mark)| all || mark.rule != Rule::None).take(MOST);
-    let rows: Vec<String> = rows
-        .map(|((date, value), mark)| match mark.rule {
-            Rule::None => format!("{date} {}", figures.say(*value)),
-            rule => {
-                format!("{date} {} ({}, {})", figures.say(*value), word(rule), mark.side.name())
-            }
-        })
-        .collect();
+    let said = |((date, value), mark): ((&Date, &f64), &Mark)| {
+        let value = figures.say(*value);
+        if mark.rule == Rule::None {
+            return format!("{date} {value}");
+        }
+        format!("{date} {value} ({}, {})", word(mark.rule), mark.side.name())
+    };
+    let rows: Vec<String> = rows.map(said).collect();
     match (rows.is_empty(), all) {
         (true, _) => String::new(),
         (false, true) => format!("Values: {}.", rows.join("; ")),

@@ -6,10 +6,7 @@ use xmr::{Analysis, Kind, RuleSet};
 use crate::{individuals, letters, of_kind};
 
 fn numbers(value: &Value) -> Vec<f64> {
-    value
-        .as_array()
-        .map(|all| all.iter().map(|value| value.as_f64().unwrap()).collect())
-        .unwrap_or_default()
+    value.as_array().map(|all| all.iter().filter_map(Value::as_f64).collect()).unwrap_or_default()
 }
 
 fn close(ours: f64, theirs: f64) -> bool {
@@ -18,7 +15,7 @@ fn close(ours: f64, theirs: f64) -> bool {
 
 fn ask(case: &Value) -> Option<Analysis> {
     let (values, sizes) = (numbers(&case["values"]), numbers(&case["sizes"]));
-    let kind = match case["chart"].as_str().unwrap() {
+    let kind = match case["chart"].as_str()? {
         "xmr" => Kind::Individuals,
         "p" => Kind::Proportions,
         "u" => Kind::Rates,

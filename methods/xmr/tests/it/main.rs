@@ -1,7 +1,6 @@
 //! The library from outside: what others published, what it must hold for any series, and files that went wrong.
 
 mod abspc;
-mod asked;
 mod drawn;
 mod emergency;
 mod flat;

@@ -82,3 +82,14 @@ pub(crate) fn letters(y: &[f64], rules: RuleSet) -> String {
     (0..y.len()).filter(|at| outside[*at]).for_each(|at| found[at] = 'o');
     found.into_iter().collect()
 }
+
+/// Whether rounding alone decides something in the plain rules: a value meets a limit, or a moving range the screening.
+pub(crate) fn undecided(y: &[f64], rules: RuleSet) -> bool {
+    let [mean, lower, upper, _] = limits(y, rules);
+    let near = [mean - (mean - lower) * 2.0 / 3.0, mean + (upper - mean) * 2.0 / 3.0];
+    let meets = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
+    let ranges: Vec<f64> = y.windows(2).map(|pair| (pair[1] - pair[0]).abs()).collect();
+    let most = 3.267 * ranges.iter().sum::<f64>() / ranges.len() as f64;
+    y.iter().any(|value| [lower, upper, near[0], near[1]].iter().any(|line| meets(*value, *line)))
+        || ranges.iter().any(|range| meets(*range, most))
+}
