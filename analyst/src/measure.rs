@@ -1,9 +1,9 @@
 //! `tributary measure`.
 
-use std::{io, path::PathBuf};
+use std::{collections::BTreeSet, io, path::PathBuf};
 
 use clap::{Args, Subcommand};
-use xmr::{Baseline, Columns, Date, Kind, Measured, Question, Rebase, RuleSet};
+use xmr::{Baseline, Columns, Date, Kind, Measured, Question, Rebase, RuleSet, Series, Unusable};
 
 use crate::{
     file,
@@ -129,6 +129,8 @@ impl Asked {
         // The last word after --by is the file, where none stands elsewhere.
         let file = self.file.take().or_else(|| self.by.pop().map(PathBuf::from));
         let file = file.ok_or_else(|| String::from("name a CSV file"))?;
+        let mut named = BTreeSet::new();
+        self.by.retain(|column| named.insert(column.clone()));
         let question = Question {
             kind,
             rules: self.rules.unwrap_or(rules),
@@ -137,29 +139,33 @@ impl Asked {
         };
         let columns = Columns { date: self.date, value: self.value, size, by: self.by };
         let read = xmr::read(&file::read(&file)?, &columns);
-        let mut all = Vec::new();
-        for series in read.map_err(|why| Failure::of(&file, why))? {
-            let lines = series.lines.clone();
-            let measured = series.measured(&question).map_err(|why| {
-                let line = lines.get(why.place()).copied().unwrap_or_default();
+        let all = measured(read.map_err(|why| Failure::of(&file, why))?, &question).map_err(
+            |(line, why)| {
                 Failure::of(
                     &file,
                     format!("line {line}, column {:?}: {}", columns.value, why.why()),
                 )
-            })?;
-            all.push(measured);
+            },
+        )?;
+        let drawn = match &self.svg {
+            Some(svg) => drawn::draw(&all, &columns, svg)?,
+            None => Vec::new(),
+        };
+        if self.json {
+            let answers: Vec<answer::Series<'_>> = all.iter().map(answer::Series::of).collect();
+            return said::json(out, &answers);
         }
-        if let Some(svg) = &self.svg {
-            drawn::draw(&all, &columns, svg)?;
-        }
-        said(&all, &columns, self.json, out)
+        table::write(&all, &columns, out)?;
+        table::drawn(&drawn, out)
     }
 }
 
-fn said(all: &[Measured], columns: &Columns, json: bool, out: &mut dyn io::Write) -> Said {
-    if json {
-        let answers: Vec<answer::Series<'_>> = all.iter().map(answer::Series::of).collect();
-        return said::json(out, &answers);
-    }
-    table::write(all, columns, out)
+/// Answers the question about each series; or says on which line stands what this chart cannot have.
+fn measured(all: Vec<Series>, question: &Question) -> Result<Vec<Measured>, (u64, Unusable)> {
+    let one = |series: Series| {
+        let lines = series.lines.clone();
+        let line = |why: Unusable| lines.get(why.place()).copied().unwrap_or_default();
+        series.measured(question).map_err(|why| (line(why), why))
+    };
+    all.into_iter().map(one).collect()
 }

@@ -17,7 +17,8 @@ const MOST: usize = 1_000;
 /// The most letters of a name.
 const LONGEST: usize = 80;
 
-pub(super) fn draw(all: &[Measured], columns: &Columns, svg: &Path) -> Said {
+/// Draws each series, and says into which files.
+pub(super) fn draw(all: &[Measured], columns: &Columns, svg: &Path) -> Said<Vec<PathBuf>> {
     if all.len() > MOST {
         let series = all.len();
         let why = format!(
@@ -26,6 +27,7 @@ pub(super) fn draw(all: &[Measured], columns: &Columns, svg: &Path) -> Said {
         return Err(Failure::of(svg, why));
     }
     let mut taken = BTreeSet::new();
+    let mut drawn = Vec::with_capacity(all.len());
     for measured in all {
         let name = measured.name();
         let by = if name.is_empty() { String::new() } else { format!(", {name}") };
@@ -33,8 +35,9 @@ pub(super) fn draw(all: &[Measured], columns: &Columns, svg: &Path) -> Said {
         let title = format!("{}{of}{by}", columns.value);
         let path = if all.len() == 1 { svg.to_owned() } else { beside(svg, measured, &mut taken) };
         file::write(&path, xmr::draw(measured, &title).as_bytes())?;
+        drawn.push(path);
     }
-    Ok(())
+    Ok(drawn)
 }
 
 /// `chart.svg` and a series of type 1 at R1H become `chart-1-r1h.svg`; where that is taken, `chart-1-r1h-2.svg`.
@@ -47,7 +50,7 @@ fn beside(svg: &Path, measured: &Measured, taken: &mut BTreeSet<String>) -> Path
         1 => format!("{stem}-{slug}.{end}"),
         again => format!("{stem}-{slug}-{again}.{end}"),
     };
-    let free = (1..).map(name).find(|name| taken.insert(name.clone()));
+    let free = (1..=MOST).map(name).find(|name| taken.insert(name.clone()));
     svg.with_file_name(free.unwrap_or_default())
 }
 

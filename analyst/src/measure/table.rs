@@ -1,6 +1,6 @@
 //! The answer for people: for each series its lines, what stands out, and what to know.
 
-use std::io;
+use std::{io, path::PathBuf};
 
 use xmr::{Columns, Course, Figures, Measured, Phase, Rule, RuleSet, Side};
 
@@ -18,6 +18,19 @@ pub(super) fn write(all: &[Measured], columns: &Columns, out: &mut dyn io::Write
             writeln!(out)?;
         }
         one(measured, columns, out)?;
+    }
+    Ok(())
+}
+
+/// Says where the charts are.
+pub(super) fn drawn(files: &[PathBuf], out: &mut dyn io::Write) -> Said {
+    match files {
+        [] => {}
+        [one] => writeln!(out, "Drawn: {}", one.display())?,
+        [first, .., last] => {
+            let (all, first, last) = (files.len(), first.display(), last.display());
+            writeln!(out, "Drawn: {all} charts, {first} to {last}")?;
+        }
     }
     Ok(())
 }

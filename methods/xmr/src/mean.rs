@@ -21,11 +21,10 @@ pub(crate) fn sum(values: impl Iterator<Item = f64>) -> f64 {
 pub(crate) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let mut count = 0_u32;
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-    let total = sum(values.map(|value| {
+    let total = sum(values.inspect(|value| {
         count = count.saturating_add(1);
-        least = if value < least { value } else { least };
-        most = if value > most { value } else { most };
-        value
+        least = if *value < least { *value } else { least };
+        most = if *value > most { *value } else { most };
     }));
     (count > 0).then(|| (total / f64::from(count)).max(least).min(most))
 }

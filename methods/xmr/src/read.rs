@@ -126,7 +126,8 @@ fn number(text: &str, column: &str, line: u64) -> Result<Option<f64>, Unreadable
     }
     let number = text.parse().ok().filter(|number: &f64| number.is_finite());
     let refused = || Unreadable::Number { line, column: column.to_owned(), text: text.to_owned() };
-    number.map(Some).ok_or_else(refused)
+    // A nought has no sign here.
+    number.map(|number| Some(number + 0.0)).ok_or_else(refused)
 }
 
 /// What the column of dates has shown so far.

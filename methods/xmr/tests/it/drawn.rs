@@ -20,7 +20,7 @@ fn measured(values: &[f64], question: &Question) -> Measured {
 }
 
 fn moving() -> Vec<f64> {
-    let mut values: Vec<f64> = vec![20.0, 23.0, 21.0].repeat(7);
+    let mut values: Vec<f64> = [20.0, 23.0, 21.0].repeat(7);
     values.extend([22.0, 23.0, 24.0, 25.0, 26.0, 27.0, 28.0, 60.0]);
     values
 }

@@ -50,7 +50,7 @@ fn seven_on_one_side_are_a_shift_and_six_are_none() {
         let wanted = flags(case);
         let side = numbers(&case["side"]);
         // A baseline before it, in a phase that the limits come from, keeps the mean at 0.
-        let mut values = vec![1.0, -1.0].repeat(12);
+        let mut values = [1.0, -1.0].repeat(12);
         let quiet = values.len();
         values.extend(side.iter().map(|side| side * 0.5));
         let plan = xmr::Plan { baseline: xmr::Baseline::of(quiet).ok(), ..xmr::Plan::default() };
@@ -91,7 +91,7 @@ fn two_of_three_near_a_limit_are_marked_and_only_they() {
     for case in known()["two_in_three_rule"].as_array().unwrap() {
         let near = numbers(&case["close"]);
         let side = numbers(&case["side"]);
-        let mut values = vec![1.0, -1.0].repeat(12);
+        let mut values = [1.0, -1.0].repeat(12);
         let quiet = values.len();
         // Mean 0, mean moving range 2: limits at 5.32, near limits at 3.55.
         values.extend(near.iter().zip(side).map(|(near, side)| side * (0.5 + near * 4.0)));
@@ -103,7 +103,7 @@ fn two_of_three_near_a_limit_are_marked_and_only_they() {
 
 #[test]
 fn outside_precedes_trend_precedes_two_in_three_precedes_shift() {
-    let mut values = vec![1.0, -1.0].repeat(12);
+    let mut values = [1.0, -1.0].repeat(12);
     let quiet = values.len();
     values.extend([0.5, 1.0, 1.5, 2.0, 2.5, 4.0, 4.5, 9.0, 4.0, 4.1, 1.0, 1.0]);
     let plan = xmr::Plan { baseline: xmr::Baseline::of(quiet).ok(), ..xmr::Plan::default() };

@@ -1,4 +1,13 @@
 //! The library from outside: what others published, what it must hold for any series, and files that went wrong.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::cast_precision_loss,
+    reason = "a test stops at what it did not expect, and compares exact answers exactly"
+)]
 
 mod abspc;
 mod drawn;

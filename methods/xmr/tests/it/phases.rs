@@ -7,10 +7,10 @@ use crate::{individuals, letters, sides};
 /// Six on one side before a decision and six after it are two phases, and no shift.
 #[test]
 fn no_rule_crosses_into_another_phase() {
-    let mut values: Vec<f64> = vec![1.0, -1.0].repeat(7);
+    let mut values: Vec<f64> = [1.0, -1.0].repeat(7);
     values.extend([0.1; 6]);
     values.extend([0.2, 0.3, 0.4, 0.5, 0.6, 0.7]);
-    values.extend(vec![-3.0, 3.0].repeat(7));
+    values.extend([-3.0, 3.0].repeat(7));
     let joined = letters(&individuals(&values, RuleSet::MdcExcel2023));
     assert!(joined.contains('t'), "{joined}");
     let plan = Plan { starts: vec![20], rules: RuleSet::MdcExcel2023, ..Plan::default() };
@@ -38,7 +38,7 @@ fn a_phase_is_read_as_if_nothing_else_were_there() {
 
 #[test]
 fn a_fixed_baseline_sets_the_limits_for_what_follows() {
-    let mut values: Vec<f64> = vec![10.0, 12.0].repeat(6);
+    let mut values: Vec<f64> = [10.0, 12.0].repeat(6);
     values.extend([30.0, 30.0]);
     let plan = Plan { baseline: Baseline::of(12).ok(), ..Plan::default() };
     let analysis = analyse(&values, &[], &plan).unwrap();
@@ -52,8 +52,8 @@ fn a_fixed_baseline_sets_the_limits_for_what_follows() {
 
 #[test]
 fn each_phase_has_its_own_baseline() {
-    let mut values: Vec<f64> = vec![10.0, 12.0].repeat(7);
-    values.extend(vec![50.0, 52.0].repeat(6));
+    let mut values: Vec<f64> = [10.0, 12.0].repeat(7);
+    values.extend([50.0, 52.0].repeat(6));
     values.extend([90.0, 51.0]);
     let baseline = Baseline::of(12).ok();
     let plan = Plan { baseline, starts: vec![14], ..Plan::default() };
@@ -69,7 +69,7 @@ fn each_phase_has_its_own_baseline() {
 
 #[test]
 fn fewer_than_thirteen_points_have_trial_limits() {
-    let values: Vec<f64> = vec![1.0, 2.0].repeat(7);
+    let values: Vec<f64> = [1.0, 2.0].repeat(7);
     for (points, trial) in [(2, true), (12, true), (13, false), (14, false)] {
         let notes = individuals(&values[..points], RuleSet::Nhsr02).notes;
         assert_eq!(
@@ -82,31 +82,47 @@ fn fewer_than_thirteen_points_have_trial_limits() {
 
 #[test]
 fn only_the_workbook_waits_thirteen_points_for_a_word_on_the_latest() {
-    let values: Vec<f64> = vec![1.0, 2.0].repeat(7);
+    let values: Vec<f64> = [1.0, 2.0].repeat(7);
     assert!(individuals(&values[..12], RuleSet::MdcExcel2023).latest().is_none());
     assert!(individuals(&values[..13], RuleSet::MdcExcel2023).latest().is_some());
     assert!(individuals(&values[..2], RuleSet::Nhsr02).latest().is_some());
 }
 
+fn refused(kind: Kind, values: &[f64], sizes: &[f64], starts: &[usize]) -> Option<Unusable> {
+    analyse(values, sizes, &Plan { kind, starts: starts.to_vec(), ..Plan::default() }).err()
+}
+
 #[test]
 fn what_cannot_be_is_refused_with_its_place() {
-    let ask = |kind, values: &[f64], sizes: &[f64], starts: &[usize]| {
-        let plan = Plan { kind, starts: starts.to_vec(), ..Plan::default() };
-        analyse(values, sizes, &plan).err()
-    };
-    let xmr = Kind::Individuals;
-    assert_eq!(ask(xmr, &[1.0, f64::NAN], &[], &[]), Some(Unusable::NotANumber(1)));
-    assert_eq!(ask(xmr, &[f64::INFINITY], &[], &[]), Some(Unusable::NotANumber(0)));
-    assert_eq!(ask(xmr, &[-1e201], &[], &[]), Some(Unusable::NotANumber(0)));
-    assert_eq!(ask(xmr, &[1.0, 2.0], &[], &[2]), Some(Unusable::Start(2)));
-    assert_eq!(ask(xmr, &[1.0, 2.0], &[], &[0]), Some(Unusable::Start(0)));
-    assert_eq!(ask(xmr, &[1.0, 2.0, 3.0], &[], &[2, 1]), Some(Unusable::Start(1)));
-    assert_eq!(ask(Kind::Counts, &[1.0, -2.0], &[], &[]), Some(Unusable::Negative(1)));
-    assert_eq!(ask(Kind::Proportions, &[3.0], &[2.0], &[]), Some(Unusable::MoreThanAll(0)));
-    assert_eq!(ask(Kind::Rates, &[3.0, 3.0], &[2.0, 0.0], &[]), Some(Unusable::NoSize(1)));
-    assert_eq!(ask(Kind::Rates, &[3.0, 3.0], &[2.0], &[]), Some(Unusable::NoSize(1)));
-    assert_eq!(ask(Kind::Rates, &[3.0], &[2.0], &[]), None);
-    assert_eq!(ask(Kind::Rates, &[3.0], &[f64::NAN], &[]), Some(Unusable::NoSize(0)));
+    use Unusable::{MoreThanAll, Negative, NoSize, NotANumber};
+    let (xmr, rates) = (Kind::Individuals, Kind::Rates);
+    for (kind, values, sizes, why) in [
+        (xmr, &[1.0, f64::NAN][..], &[][..], NotANumber(1)),
+        (xmr, &[f64::INFINITY], &[], NotANumber(0)),
+        (xmr, &[-1e201], &[], NotANumber(0)),
+        (Kind::Counts, &[1.0, -2.0], &[], Negative(1)),
+        (Kind::Proportions, &[3.0], &[2.0], MoreThanAll(0)),
+        (rates, &[3.0, 3.0], &[2.0, 0.0], NoSize(1)),
+        (rates, &[3.0, 3.0], &[2.0], NoSize(1)),
+        (rates, &[3.0], &[f64::NAN], NoSize(0)),
+    ] {
+        assert_eq!(refused(kind, values, sizes, &[]), Some(why), "{values:?}");
+    }
+    assert_eq!(refused(rates, &[3.0], &[2.0], &[]), None);
+}
+
+#[test]
+fn a_phase_begins_where_there_is_a_point_and_in_order() {
+    let values = [1.0, 2.0, 3.0];
+    for (starts, place) in [(&[3][..], 3), (&[0], 0), (&[2, 1], 1), (&[1, 1], 1)] {
+        let why = refused(Kind::Individuals, &values, &[], starts);
+        assert_eq!(why, Some(Unusable::Start(place)), "{starts:?}");
+    }
+    assert_eq!(refused(Kind::Individuals, &values, &[], &[1, 2]), None);
+}
+
+#[test]
+fn a_baseline_has_twelve_points_or_more() {
     assert!(Baseline::of(11).is_err() && Baseline::of(12).is_ok());
 }
 
@@ -138,7 +154,7 @@ fn a_long_run_is_marked_across_points_on_the_median() {
 /// By hand: ḡ = 10, σ = √110, so the limits are 10 ± 3·10.488 and the middle 6.93.
 #[test]
 fn a_g_chart_lies_about_its_geometric_median() {
-    let values: Vec<f64> = vec![4.0, 16.0].repeat(8);
+    let values: Vec<f64> = [4.0, 16.0].repeat(8);
     let plan = Plan { kind: Kind::OpportunitiesBetween, ..Plan::default() };
     let analysis = analyse(&values, &[], &plan).unwrap();
     let lines = analysis.phases[0].course.level().unwrap();

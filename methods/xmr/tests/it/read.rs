@@ -74,13 +74,9 @@ fn what_is_missing_is_left_out_and_said() {
 
 #[test]
 fn weekends_are_no_gaps() {
-    let mut text = String::from("date,by,value\n");
-    for week in 0..8 {
-        for day in 1..=5 {
-            let day: u32 = week * 7 + day;
-            text.push_str(&format!("2020-{:02}-{:02},a,{day}\n", 1 + day / 28, 1 + day % 28));
-        }
-    }
+    let days = (0..8).flat_map(|week| (1..=5).map(move |day: u32| week * 7 + day));
+    let rows = days.map(|day| format!("2020-{:02}-{:02},a,{day}", 1 + day / 28, 1 + day % 28));
+    let text = format!("date,by,value\n{}", rows.collect::<Vec<_>>().join("\n"));
     let measured = series(&text).remove(0).measured(&Question::default()).unwrap();
     assert!(!measured.notes.iter().any(|note| note.contains("gap")), "{:?}", measured.notes);
 }
@@ -136,8 +132,8 @@ fn errors_say_where_and_what_to_do() {
 
 #[test]
 fn decisions_are_kept_with_their_reasons() {
-    let rows: String = (1..=30).map(|day| format!("2020-01-{day:02},a,{}\n", day % 3)).collect();
-    let text = format!("date,by,value\n{rows}");
+    let rows = (1..=30).map(|day| format!("2020-01-{day:02},a,{}", day % 3));
+    let text = format!("date,by,value\n{}", rows.collect::<Vec<_>>().join("\n"));
     let rebase = |at: &str, reason: &str| Rebase { at: at.parse().unwrap(), reason: reason.into() };
     let question = Question {
         rebases: vec![
