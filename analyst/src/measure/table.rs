@@ -6,6 +6,8 @@ use xmr::{Columns, Course, Figures, Measured, Phase, Rule, RuleSet, Side};
 
 use crate::said::Said;
 
+/// The most letters of a line.
+const WIDTH: usize = 100;
 /// The most points that are listed for one series. `--json` has all of them.
 const MOST: usize = 30;
 
@@ -40,16 +42,44 @@ fn one(measured: &Measured, columns: &Columns, out: &mut dyn io::Write) -> Said 
     let name = measured.name();
     let of = columns.size.as_ref().map(|size| format!(" of {size}")).unwrap_or_default();
     let by = if name.is_empty() { String::new() } else { format!(", {name}") };
-    writeln!(out, "{}{of}{by}", columns.value)?;
+    sentence("", &format!("{}{of}{by}", columns.value), out)?;
     let chart = if plan.rules == RuleSet::Anhoej { "Run chart" } else { plan.kind.label() };
-    writeln!(out, "{chart}. Rule set {}: {}", plan.rules, plan.rules.about())?;
+    sentence("", &format!("{chart}. Rule set {}: {}", plan.rules, plan.rules.about()), out)?;
     let figures = Figures::of(&measured.analysis.values);
     phases(measured, figures, out)?;
     standing_out(measured, figures, out)?;
+    latest(measured, figures, out)?;
     for note in &measured.notes {
-        writeln!(out, "  Note: {note}")?;
+        sentence("  Note: ", note, out)?;
     }
     Ok(())
+}
+
+/// Says where the latest point lies, if the rule set has a word on it.
+fn latest(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Said {
+    let point = measured.series.dates.last().zip(measured.analysis.values.last());
+    let Some((mark, (date, value))) = measured.analysis.latest().zip(point) else { return Ok(()) };
+    let value = figures.say(*value);
+    let what = if mark.rule == Rule::None { "nothing unusual" } else { rule(mark.rule) };
+    sentence("  ", &format!("The latest, {date}: {value}, {}, {what}.", side(mark.side)), out)
+}
+
+/// Writes a sentence in lines of at most [`WIDTH`] letters. What would steer a terminal is taken out.
+fn sentence(begins: &str, text: &str, out: &mut dyn io::Write) -> Said {
+    let mut line = begins.to_owned();
+    for word in text.split_whitespace() {
+        let word: String =
+            word.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+        let begun = line.chars().count() > begins.len();
+        if begun && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            writeln!(out, "{line}")?;
+            line = " ".repeat(begins.len());
+        } else if begun {
+            line.push(' ');
+        }
+        line.push_str(&word);
+    }
+    Ok(writeln!(out, "{line}")?)
 }
 
 fn phases(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Said {
@@ -65,7 +95,7 @@ fn phases(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Sai
     aligned(&rows, [false, true, true, true, true, true], out)?;
     for (place, reason) in measured.reasons.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
         if let Some(date) = measured.begins(place) {
-            writeln!(out, "  New phase from {date}: {reason}")?;
+            sentence("  ", &format!("New phase from {date}: {reason}"), out)?;
         }
     }
     Ok(())

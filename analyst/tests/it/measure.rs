@@ -143,6 +143,27 @@ fn a_new_phase_keeps_its_reason_and_the_lines_are_those_of_the_last() {
 }
 
 #[test]
+fn the_answer_for_people_is_short_and_steers_no_terminal() {
+    let folder = Folder::new("table");
+    let rows = (1..=60).map(|i| format!("20{}-{:02}-01,{}", 10 + i / 12, 1 + i % 12, i * 10));
+    let rows = rows.collect::<Vec<_>>().join("\n").replace(",300", ",");
+    let name = "\u{1b}[31mvisits";
+    let file = folder.file("v.csv", &format!("month,{name}\n{rows}\n"));
+    let table =
+        run(&["xmr", &file, "--date", "month", "--value", name]).expect("this command works");
+    for said in [
+        "  from        points  mean",
+        "  and 29 more; --json lists all of them.",
+        "  The latest, 2015-01-01: 600, above the middle, outside the limits.",
+    ] {
+        assert!(table.contains(said), "{said}: {table}");
+    }
+    assert!(table.contains("Note: 1 date without a value (2012-07-01): left out"), "{table}");
+    assert!(!table.contains('\u{1b}'), "{table}");
+    assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
+}
+
+#[test]
 fn what_did_not_move_has_no_mark_and_no_nan() {
     let folder = Folder::new("flat");
     for rules in ["nhsr-0.2", "mdc-excel-2023", "abspc-1.1", "anhoej"] {

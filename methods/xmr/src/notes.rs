@@ -33,6 +33,11 @@ pub enum Note {
     },
     /// Leaving out large moving ranges would have left out everything that moved.
     ScreeningLeftNothing,
+    /// Only the first points set the limits.
+    FixedBaseline {
+        /// How many.
+        points: usize,
+    },
     /// There are fewer points than the fixed baseline asks for.
     BaselineNotReached {
         /// How many points it asks for.
@@ -88,6 +93,7 @@ impl fmt::Display for Note {
             Self::ScreeningLeftNothing => f.write_str(
                 "Leaving out large moving ranges would have left no movement at all, so none was left out.",
             ),
+            Self::FixedBaseline { points } => write!(f, "The first {points} points set the lines."),
             Self::BaselineNotReached { asked, points } => write!(
                 f,
                 "The baseline is to have {asked} points, and there are {points}: all of them set the limits so far."

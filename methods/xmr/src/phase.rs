@@ -9,7 +9,7 @@ use crate::{
     lines::Lines,
     mean::Tolerance,
     notes::Note,
-    plan::{Kind, Plan},
+    plan::{Baseline, Kind, Plan},
     rule_set::{RuleSet, Rules},
     run_chart::{Runs, run_chart},
     signals::{Mark, mark},
@@ -176,8 +176,10 @@ impl Stretch<'_> {
     fn notes(&self, phase: &Phase, screening: Screening) -> Vec<Note> {
         let mut notes = Vec::new();
         let points = self.shown.len();
-        if let Some(asked) = self.plan.baseline.filter(|asked| asked.points() > points) {
-            notes.push(Note::BaselineNotReached { asked: asked.points(), points });
+        match self.plan.baseline.map(Baseline::points) {
+            Some(asked) if asked > points => notes.push(Note::BaselineNotReached { asked, points }),
+            Some(asked) if asked < points => notes.push(Note::FixedBaseline { points: asked }),
+            Some(_) | None => {}
         }
         let limits = phase.runs.is_none();
         let moving = matches!(self.plan.kind, Kind::Individuals | Kind::TimesBetween);

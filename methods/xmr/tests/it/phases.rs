@@ -47,7 +47,8 @@ fn a_fixed_baseline_sets_the_limits_for_what_follows() {
     assert_eq!(lines.bounds.unwrap().upper, 11.0 + 2.66 * 2.0);
     assert_eq!(letters(&analysis), "............oo");
     assert_eq!(analysis.phases[0].baseline, 12);
-    assert!(analysis.notes.is_empty(), "{:?}", analysis.notes);
+    let notes: Vec<&Note> = analysis.notes.iter().map(|noted| &noted.note).collect();
+    assert_eq!(notes, [&Note::FixedBaseline { points: 12 }]);
 }
 
 #[test]
