@@ -80,12 +80,14 @@ impl Frame {
     const INDENT: f64 = 14.0;
 
     pub(super) fn of(measured: &Measured, layout: Layout) -> Self {
+        // Without a note below, there is more room for the data.
+        let spare = if layout.wide && measured.notes.is_empty() { layout.font * 1.4 } else { 0.0 };
         let mut frame = Self {
             layout,
             left: layout.left,
             right: WIDTH - layout.right,
             top: layout.top,
-            bottom: HEIGHT - layout.bottom,
+            bottom: HEIGHT - layout.bottom + spare,
             shown: shown(measured),
             across: Vec::new(),
             seconds: 0.0,
