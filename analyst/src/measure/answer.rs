@@ -108,7 +108,7 @@ impl<'a> Series<'a> {
         let last = analysis.phases.last();
         Self {
             by: By(&measured.series.by),
-            n: analysis.values.len(),
+            n: measured.values().len(),
             lines: LinesOf::of_phase(last),
             mean_moving_range: last.and_then(|phase| phase.moving_range),
             points: points(measured),
@@ -124,8 +124,8 @@ impl<'a> Series<'a> {
 
 fn points(measured: &Measured) -> Vec<Point<'_>> {
     let analysis = &measured.analysis;
-    let mut found = measured.series.dates.iter().zip(&analysis.values).zip(&analysis.marks);
-    let mut points = Vec::with_capacity(analysis.values.len());
+    let mut found = measured.series.dates.iter().zip(measured.values()).zip(&analysis.marks);
+    let mut points = Vec::with_capacity(measured.values().len());
     for phase in &analysis.phases {
         let here = found.by_ref().take(phase.points.len());
         points.extend(here.enumerate().map(|(place, ((date, value), mark))| Point {

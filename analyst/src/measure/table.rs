@@ -45,7 +45,7 @@ fn one(measured: &Measured, columns: &Columns, out: &mut dyn io::Write) -> Said 
     sentence("", &format!("{}{of}{by}", columns.value), out)?;
     let chart = if plan.rules == RuleSet::Anhoej { "Run chart" } else { plan.kind.label() };
     sentence("", &format!("{chart}. Rule set {}: {}", plan.rules, plan.rules.about()), out)?;
-    let figures = Figures::of(&measured.analysis.values);
+    let figures = Figures::of(measured.values());
     phases(measured, figures, out)?;
     standing_out(measured, figures, out)?;
     latest(measured, figures, out)?;
@@ -57,7 +57,7 @@ fn one(measured: &Measured, columns: &Columns, out: &mut dyn io::Write) -> Said 
 
 /// Says where the latest point lies, if the rule set has a word on it.
 fn latest(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Said {
-    let point = measured.series.dates.last().zip(measured.analysis.values.last());
+    let point = measured.series.dates.last().zip(measured.values().last());
     let Some((mark, (date, value))) = measured.analysis.latest().zip(point) else { return Ok(()) };
     let value = figures.say(*value);
     let what = if mark.rule == Rule::None { "nothing unusual" } else { rule(mark.rule) };
@@ -121,7 +121,7 @@ fn phase_row(measured: &Measured, place: usize, phase: &Phase, figures: Figures)
 
 fn standing_out(measured: &Measured, figures: Figures, out: &mut dyn io::Write) -> Said {
     let analysis = &measured.analysis;
-    let points = measured.series.dates.iter().zip(&analysis.values).zip(&analysis.marks);
+    let points = measured.series.dates.iter().zip(measured.values()).zip(&analysis.marks);
     let mut rows = vec![["stands out", "value", "where", "rule"].map(String::from)];
     for ((date, value), mark) in points.filter(|(_, mark)| mark.rule != Rule::None) {
         let what = [figures.say(*value), side(mark.side).to_owned(), rule(mark.rule).to_owned()];

@@ -49,7 +49,7 @@ fn answer(analysis: &Analysis) -> serde_json::Value {
     let lines = analysis.phases.first().unwrap().course.level().unwrap();
     let places = analysis.marks.iter().zip(1_u64..);
     serde_json::json!({
-        "points": analysis.values.len(),
+        "points": analysis.marks.len(),
         "mean": lines.centre,
         "upper": lines.bounds.map(|bounds| bounds.upper),
         "outside": count(Rule::Outside),

@@ -21,8 +21,8 @@ pub const FIRM: usize = 13;
 pub struct Analysis {
     /// What was asked.
     pub plan: Plan,
-    /// The values that the chart shows, in order: for `p` and `u` what happened by what could have, else as given.
-    pub values: Vec<f64>,
+    /// For `p` and `u` what happened by what could have, at each value; empty for charts that show the values as given.
+    pub ratios: Vec<f64>,
     /// What was found at each of them.
     pub marks: Vec<Mark>,
     /// The stretches between the decisions that something is different from here; none where there is no value.
@@ -50,11 +50,16 @@ impl Analysis {
         }
     }
 
+    /// What the chart shows of the values that were given.
+    pub fn shown<'a>(&'a self, given: &'a [f64]) -> &'a [f64] {
+        if self.plan.kind.needs_sizes() { &self.ratios } else { given }
+    }
+
     /// Whether there are points and nothing stands out: no point is marked, and no run chart is crossed too seldom.
     pub fn is_quiet(&self) -> bool {
         let mut runs = self.phases.iter().filter_map(|phase| phase.runs);
         let marked = self.marks.iter().any(|mark| mark.rule != Rule::None);
-        !self.values.is_empty() && !marked && !runs.any(|runs| runs.too_few_crossings())
+        !self.marks.is_empty() && !marked && !runs.any(|runs| runs.too_few_crossings())
     }
 
     /// What was found at the latest point, where the rule set has a word on it: `mdc-excel-2023` has none before a phase has 13
@@ -77,7 +82,7 @@ pub fn analyse(values: &[f64], sizes: &[f64], plan: &Plan) -> Result<Analysis, U
     check(values, sizes, plan)?;
     let mut analysis = Analysis {
         plan: plan.clone(),
-        values: shown(values, sizes, plan.kind),
+        ratios: ratios(values, sizes, plan.kind),
         marks: Vec::new(),
         phases: Vec::with_capacity(plan.starts.len() + 1),
         notes: Vec::new(),
@@ -89,7 +94,7 @@ pub fn analyse(values: &[f64], sizes: &[f64], plan: &Plan) -> Result<Analysis, U
         let stretch = Stretch {
             happened: values.get(points.clone()).unwrap_or_default(),
             sizes: sizes.get(points.clone()).unwrap_or_default(),
-            shown: analysis.values.get(points.clone()).unwrap_or_default(),
+            shown: analysis.shown(values).get(points.clone()).unwrap_or_default(),
             plan,
         };
         let Some(found) = stretch.found(points) else { continue };
@@ -135,10 +140,7 @@ fn check(values: &[f64], sizes: &[f64], plan: &Plan) -> Result<(), Unusable> {
     Ok(())
 }
 
-fn shown(values: &[f64], sizes: &[f64], kind: Kind) -> Vec<f64> {
-    if kind.needs_sizes() {
-        values.iter().zip(sizes).map(|(value, size)| value / size).collect()
-    } else {
-        values.to_vec()
-    }
+fn ratios(values: &[f64], sizes: &[f64], kind: Kind) -> Vec<f64> {
+    let sizes = if kind.needs_sizes() { sizes } else { &[] };
+    values.iter().zip(sizes).map(|(value, size)| value / size).collect()
 }

@@ -22,7 +22,7 @@ use layout::{Frame, HEIGHT, Layout, WIDTH};
 /// Its title and description say everything in words, the values among them (of more than 1,000 those that stand out). It asks
 /// for Atkinson Hyperlegible and loads nothing.
 pub fn draw(measured: &Measured, title: &str) -> String {
-    let figures = Figures::of(&measured.analysis.values);
+    let figures = Figures::of(measured.values());
     let about = words::about(measured, figures);
     let id = id(title);
     let mut ink = Ink::new();
@@ -52,7 +52,7 @@ fn id(title: &str) -> String {
 
 fn one(ink: &mut Ink, measured: &Measured, title: &str, layout: Layout) {
     let frame = Frame::of(measured, layout);
-    let figures = Figures::of(&measured.analysis.values);
+    let figures = Figures::of(measured.values());
     head(ink, measured, title, &frame);
     axes(ink, measured, &frame);
     limits::draw(ink, measured, &frame);

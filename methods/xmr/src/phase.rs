@@ -18,7 +18,7 @@ use crate::{
 /// A stretch of points that is read by itself. No rule and no moving range crosses into another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phase {
-    /// Its points, as places in [`Analysis::values`]; never empty.
+    /// Its points, as places in the values; never empty.
     pub points: Range<usize>,
     /// How many of its first points set the lines.
     pub baseline: usize,

@@ -109,6 +109,11 @@ fn begins_nothing(at: &Date, early: bool) -> String {
 }
 
 impl Measured {
+    /// What the chart shows at each date: the values, or for `p` and `u` what happened by what could have.
+    pub fn values(&self) -> &[f64] {
+        self.analysis.shown(&self.series.values)
+    }
+
     /// What this series is, among those of its file: `org_code RF4, type 1`; empty where it is the only one.
     pub fn name(&self) -> String {
         let by = self.series.by.iter().map(|(column, value)| format!("{column} {value}"));

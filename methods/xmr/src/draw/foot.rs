@@ -49,7 +49,7 @@ fn legend(ink: &mut Ink, measured: &Measured, frame: &Frame, y: f64) {
         let letters = f64::from(u32::try_from(word.chars().count()).unwrap_or(0));
         x += radius * 4.6 + letters * font * 0.52 + font * 1.4;
     }
-    if x > edge || measured.analysis.values.is_empty() {
+    if x > edge || measured.values().is_empty() {
         return;
     }
     let quiet = measured.analysis.is_quiet();

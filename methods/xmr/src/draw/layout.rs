@@ -139,7 +139,7 @@ fn shown(measured: &Measured) -> (f64, f64) {
     let analysis = &measured.analysis;
     let mut range = (f64::INFINITY, f64::NEG_INFINITY);
     let mut take = |value: f64| range = (range.0.min(value), range.1.max(value));
-    analysis.values.iter().copied().for_each(&mut take);
+    measured.values().iter().copied().for_each(&mut take);
     for phase in &analysis.phases {
         for point in 0..phase.points.len() {
             let Some(Lines { centre, bounds }) = phase.course.at(point) else { continue };

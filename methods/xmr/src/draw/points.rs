@@ -30,18 +30,18 @@ pub(super) fn word(rule: Rule) -> &'static str {
 pub(super) fn draw(ink: &mut Ink, measured: &Measured, frame: &Frame, figures: Figures) {
     let analysis = &measured.analysis;
     let place = |point: usize| {
-        let value = analysis.values.get(point).copied().unwrap_or_default();
+        let value = measured.values().get(point).copied().unwrap_or_default();
         (frame.at(point), frame.y(value))
     };
     let room = (frame.right - frame.left)
-        / f64::from(u32::try_from(analysis.values.len()).unwrap_or(u32::MAX).max(1));
+        / f64::from(u32::try_from(measured.values().len()).unwrap_or(u32::MAX).max(1));
     let radius = frame.layout.radius.min(room.max(frame.layout.radius * 0.7));
     let dense = room < frame.layout.radius * 1.6;
     for phase in &analysis.phases {
         let class = if dense { "xmr-values xmr-dense" } else { "xmr-values" };
         ink.path(class, &through(phase.points.clone().map(place)));
     }
-    let with_words = analysis.values.len() <= MOST_WITH_WORDS;
+    let with_words = measured.values().len() <= MOST_WITH_WORDS;
     for (point, mark) in analysis.marks.iter().enumerate() {
         // Where points touch each other, the line is enough for those that do not stand out.
         if mark.rule == Rule::None && dense {
@@ -61,7 +61,7 @@ pub(super) fn draw(ink: &mut Ink, measured: &Measured, frame: &Frame, figures: F
 
 fn words(measured: &Measured, point: usize, figures: Figures) -> String {
     let date = measured.series.dates.get(point).map(crate::Date::spoken).unwrap_or_default();
-    let value = measured.analysis.values.get(point).copied().unwrap_or_default();
+    let value = measured.values().get(point).copied().unwrap_or_default();
     let mark = measured.analysis.marks.get(point).copied().unwrap_or_default();
     let value = figures.say(value);
     if mark.rule == Rule::None {
@@ -72,7 +72,7 @@ fn words(measured: &Measured, point: usize, figures: Figures) -> String {
 
 /// Whether a point of a trend rises.
 fn rises(measured: &Measured, point: usize) -> bool {
-    let value = |at: usize| measured.analysis.values.get(at).copied();
+    let value = |at: usize| measured.values().get(at).copied();
     let trend =
         |at: usize| measured.analysis.marks.get(at).is_some_and(|mark| mark.rule == Rule::Trend);
     let pair = match point.checked_sub(1).filter(|before| trend(*before)) {

@@ -22,7 +22,7 @@ pub(super) fn kind(measured: &Measured) -> String {
     } else {
         analysis.plan.kind.label()
     };
-    let points = Counted(analysis.values.len(), "point");
+    let points = Counted(measured.values().len(), "point");
     let dates = &measured.series.dates;
     match dates.first().zip(dates.last()) {
         Some((first, last)) if first != last => {
@@ -73,8 +73,8 @@ fn lines(measured: &Measured, place: usize, phase: &Phase, figures: Figures) -> 
 
 fn table(measured: &Measured, figures: Figures) -> String {
     let analysis = &measured.analysis;
-    let all = analysis.values.len() <= MOST;
-    let rows = measured.series.dates.iter().zip(&analysis.values).zip(&analysis.marks);
+    let all = measured.values().len() <= MOST;
+    let rows = measured.series.dates.iter().zip(measured.values()).zip(&analysis.marks);
     let rows = rows.filter(|(_, mark)| all || mark.rule != Rule::None).take(MOST);
     let said = |((date, value), mark): ((&Date, &f64), &Mark)| {
         let value = figures.say(*value);

@@ -38,7 +38,7 @@ fn lines_and_marks_are_those_of_abspc() {
         let Some(analysis) = ask(case) else { panic!("{case}") };
         let course = &analysis.phases[0].course;
         assert!(close(course.centre().unwrap(), case["mean"].as_f64().unwrap()), "{case}");
-        for place in 0..analysis.values.len() {
+        for place in 0..analysis.marks.len() {
             let bounds = course.at(place).unwrap().bounds.unwrap();
             for (name, ours) in [
                 ("upper", bounds.upper),

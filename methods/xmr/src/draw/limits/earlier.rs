@@ -55,7 +55,7 @@ fn hides(
         return usize::MAX;
     }
     let room = frame.layout.radius * 1.5;
-    let values = measured.analysis.values.iter().enumerate();
+    let values = measured.values().iter().enumerate();
     let here = values.skip(phase.points.start).take(phase.points.len());
     here.filter(|(point, value)| {
         let (x, y) = (frame.at(*point), frame.y(**value));
