@@ -1,5 +1,6 @@
 //! The commands, as somebody at a terminal meets them: their arguments, the files, and what they say.
 
 mod journeys;
+mod map_convert;
 mod measure;
 mod opinions;
