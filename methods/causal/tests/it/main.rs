@@ -1,0 +1,10 @@
+//! Stories of the library, and what is known of real maps.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops at what it did not expect"
+)]
+
+mod known;
+mod maps;
