@@ -177,8 +177,8 @@ fn either_way((from, to): Ends) -> Ends {
     (from.min(to), from.max(to))
 }
 
-fn identity((link, ends): (&Link, Ends)) -> Option<(Ends, String)> {
-    (!link.id.is_empty()).then(|| (either_way(ends), link.id.clone()))
+fn identity((link, ends): (&Link, Ends)) -> Option<((Ends, LinkKind), String)> {
+    (!link.id.is_empty()).then(|| (directed((link, ends)), link.id.clone()))
 }
 
 fn directed((link, ends): (&Link, Ends)) -> (Ends, LinkKind) {

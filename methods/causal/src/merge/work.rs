@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     fields,
-    model::{Factor, Link, Map},
+    model::{Factor, Link, LinkKind, Map},
     pairing::{Pairing, turned},
 };
 
@@ -80,6 +80,13 @@ impl<'m> Work<'m> {
             }
             (None, None) => None,
         }
+    }
+
+    /// The same, on the map that says that the link works in this direction: a mutual link may be written from either end.
+    fn ends_as(&self, link: &Trio<'_, Link>, direction: LinkKind) -> Option<(usize, usize)> {
+        let says = |at: &(usize, &Link)| at.1.direction == direction;
+        let (first, second) = (link.first.filter(says), link.second.filter(says));
+        self.ends(&Trio { first, second, ..*link })
     }
 
     fn label(&self, row: usize) -> &'m str {
@@ -173,6 +180,7 @@ impl<'m> Work<'m> {
                 (None, None) => continue,
             };
             let at = |row: usize| places.get(&row).copied();
+            let ends = self.ends_as(&trio, link.direction).unwrap_or(ends);
             let (Some(from), Some(to)) = (at(ends.0), at(ends.1)) else { continue };
             (link.from, link.to) = (from, to);
             if trio.first.is_none() {

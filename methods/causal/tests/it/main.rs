@@ -7,5 +7,12 @@
     reason = "a test stops at what it did not expect"
 )]
 
+mod centrality;
+mod communities;
+mod declared;
+mod drawn;
 mod known;
+mod loops;
 mod maps;
+mod merge;
+mod whatif;
