@@ -19,8 +19,8 @@ pub(super) struct Analyse {
     /// The most links that a loop may have.
     #[arg(long, value_name = "L", default_value_t = loops::MAX_LENGTH)]
     max_loop: usize,
-    /// The most loops to look at. Dense maps have more than anybody could count: then the answer says that it is not complete. Without it
-    /// 1,000,000, or 100,000,000 with --no-items.
+    /// The most loops to look at. Dense maps have more than anybody could count: then the answer says that it is not
+    /// complete. Without it 1,000,000, or 100,000,000 with --no-items.
     #[arg(long, value_name = "N")]
     most_loops: Option<u64>,
     /// Count the loops, and do not list them.

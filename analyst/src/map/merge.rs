@@ -30,7 +30,8 @@ pub(super) struct Merge {
     /// The map from which both began. Only with it is known what was taken away since, and stays away.
     #[arg(long, value_name = "C")]
     base: Option<PathBuf>,
-    /// Where the merged map goes: our own JSON, or what the end of the name says. Without it nothing is written, and the answer says what would be.
+    /// Where the merged map goes: our own JSON, or what the end of the name says. Without it nothing is written, and
+    /// the answer says what would be.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Write even where there is a file of that name already.
@@ -160,7 +161,7 @@ fn print(out: &mut dyn io::Write, answer: &Answer<'_>, has_base: bool) -> Said {
     if answer.written.is_none() {
         writeln!(
             out,
-            "Nothing was written. Name a file with --out to keep it ({}).",
+            "\nNothing was written. Name a file with --out to keep it ({}).",
             decide(answer)
         )?;
     }

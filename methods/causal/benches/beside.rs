@@ -1,4 +1,5 @@
-//! One job, once, on one map: `beside JOB FILE...` prints how long it took and what came out, as `bench/peers/causal.py` does.
+//! One job, once, on one map: `beside JOB FILE...` prints how long it took and what came out, as
+//! `bench/peers/causal.py` does.
 
 #[path = "../tests/it/maps.rs"]
 #[expect(

@@ -8,17 +8,20 @@
 
 use crate::graph::{Graph, Node};
 
-/// Measures of each factor, over directed links, collapsed and without weights. All lists are in the order of the graph's nodes.
+/// Measures of each factor, over directed links, collapsed and without weights. All lists are in the order of the
+/// graph's nodes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Centrality {
     /// How many shortest ways between two other factors lead through this one, each pair counting 1, shared among its ways.
     ///
-    /// Not normalised, ends left out. Brandes, U. (2001), "A faster algorithm for betweenness centrality", Journal of Mathematical
-    /// Sociology 25(2).
+    /// Not normalised, ends left out. Brandes, U. (2001), "A faster algorithm for betweenness centrality", Journal of
+    /// Mathematical Sociology 25(2).
     pub betweenness: Vec<f64>,
-    /// How near those are that lead here, 0 to 1: with r factors that do, at distances whose sum is d, among n: (r / d) (r / (n - 1)).
+    /// How near those are that lead here, 0 to 1: with r factors that do, at distances whose sum is d, among n: (r / d)
+    /// (r / (n - 1)).
     ///
-    /// Incoming distances, 0 where nothing leads here. Wasserman, S. and Faust, K. (1994), Social Network Analysis, p. 201; the convention of networkx.
+    /// Incoming distances, 0 where nothing leads here. Wasserman, S. and Faust, K. (1994), Social Network Analysis, p.
+    /// 201; the convention of networkx.
     pub closeness: Vec<f64>,
     /// How many other factors lead here, over however many steps.
     pub upstream: Vec<u32>,
@@ -39,8 +42,8 @@ impl Centrality {
 ///
 /// Time: factors times links. Memory: a few numbers for each factor.
 ///
-/// Sums over neighbours need not ask how far a neighbour is: whatever is not one ring nearer (or further, on the way back) still holds 0
-/// when a ring has its turn. So no inner loop has a branch, which is what makes them fast.
+/// Sums over neighbours need not ask how far a neighbour is: whatever is not one ring nearer (or further, on the way
+/// back) still holds 0 when a ring has its turn. So no inner loop has a branch, which is what makes them fast.
 #[derive(Clone, Debug)]
 pub struct Sweep<'g> {
     graph: &'g Graph,
@@ -79,7 +82,8 @@ const MANY: f64 = 1e150;
 /// By how much: a power of two, so that nothing is rounded.
 const FEWER: f64 = 1.0 / (1_u128 << 127) as f64;
 
-/// The least that is left of a number of ways, so that it can be divided by. It is reached only beside a factor with 10^250 times as many.
+/// The least that is left of a number of ways, so that it can be divided by. It is reached only beside a factor with
+/// 10^250 times as many.
 const FEWEST: f64 = 1e-250;
 
 impl<'g> Sweep<'g> {

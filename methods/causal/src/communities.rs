@@ -26,10 +26,11 @@ pub const TIMES: u32 = 10;
 impl Communities {
     /// Communities of the map seen without directions: two factors are joined once if any link joins them.
     ///
-    /// Louvain: Blondel, V. D. et al. (2008), "Fast unfolding of communities in large networks", Journal of Statistical Mechanics P10008, for modularity
-    /// (Newman, M. E. J. and Girvan, M., 2004) at resolution 1. A community that is left in pieces is taken apart, which never makes modularity
-    /// smaller. [`TIMES`] runs visit the factors in orders drawn from the seed, and the one with the highest modularity is kept, the first of several.
-    /// Everything is reckoned in whole numbers, so no rounding decides.
+    /// Louvain: Blondel, V. D. et al. (2008), "Fast unfolding of communities in large networks", Journal of Statistical
+    /// Mechanics P10008, for modularity (Newman, M. E. J. and Girvan, M., 2004) at resolution 1. A community that is
+    /// left in pieces is taken apart, which never makes modularity smaller. [`TIMES`] runs visit the factors in orders
+    /// drawn from the seed, and the one with the highest modularity is kept, the first of several. Everything is
+    /// reckoned in whole numbers, so no rounding decides.
     pub fn of(graph: &Graph, seed: u64) -> Self {
         let first = Level::of(graph);
         let mut chance = Chance::from_seed(seed);

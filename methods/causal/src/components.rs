@@ -66,8 +66,8 @@ pub fn connected(graph: &Graph) -> Parts {
 
 /// The strongly connected components: factors each of which leads to all others of its part.
 ///
-/// Tarjan, R. E. (1972), "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1(2), with a stack of its own, so
-/// that a long chain does no harm.
+/// Tarjan, R. E. (1972), "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1(2), with a stack
+/// of its own, so that a long chain does no harm.
 pub fn strongly_connected(graph: &Graph) -> Parts {
     let count = graph.len();
     let mut search = Tarjan {

@@ -10,7 +10,8 @@ use crate::{
 /// What became of a declared loop when it was followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Declared {
-    /// Whether its links, in whatever order they were named, make one way that comes back to where it began and meets no factor twice.
+    /// Whether its links, in whatever order they were named, make one way that comes back to where it began and meets
+    /// no factor twice.
     pub closed: bool,
     /// What it does with a change. Unknown where it is not closed, or a link on it has no sign.
     pub kind: LoopKind,
@@ -19,8 +20,9 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// Follows a declared loop along its links. A mutual link is followed in the direction that closes the loop, and alone it is a loop of two
-    /// factors. An undirected link leads nowhere. Links that are parallel count as one, with an unknown sign where theirs differ.
+    /// Follows a declared loop along its links. A mutual link is followed in the direction that closes the loop, and
+    /// alone it is a loop of two factors. An undirected link leads nowhere. Links that are parallel count as one, with
+    /// an unknown sign where theirs differ.
     pub fn of(map: &Map, declared: &Loop) -> Self {
         let named: BTreeSet<usize> = declared.links.iter().copied().collect();
         let links: Option<Vec<&Link>> = named.iter().map(|&link| map.links.get(link)).collect();

@@ -60,7 +60,8 @@ impl Degrees {
         (f64::from(self.out) + 1.0) / (f64::from(self.into) + 1.0)
     }
 
-    /// Leverage as PRSM reckons it: out / in, and 0 where nothing leads here. For comparison only: by it a driver has the least.
+    /// Leverage as PRSM reckons it: out / in, and 0 where nothing leads here. For comparison only: by it a driver has
+    /// the least.
     pub fn leverage_as_prsm(self) -> f64 {
         if self.into == 0 { 0.0 } else { f64::from(self.out) / f64::from(self.into) }
     }

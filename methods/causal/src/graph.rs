@@ -20,7 +20,8 @@ pub type Node = u32;
 
 /// Directed links, collapsed: at most one from each factor to each other, and what is known of it.
 ///
-/// Undirected links stand apart. They join factors ([`Graph::beside`]) but lead nowhere, so directed measures do not see them.
+/// Undirected links stand apart. They join factors ([`Graph::beside`]) but lead nowhere, so directed measures do not
+/// see them.
 #[derive(Clone, Debug)]
 pub struct Graph {
     places: Vec<u32>,
@@ -71,11 +72,12 @@ const MOST: usize = 2_000_000_000;
 impl Graph {
     /// The graph of a map.
     ///
-    /// Links of one sign between the same two factors become one. Positive and negative ones become one whose sign is unknown, and a link
-    /// without a sign makes the sign of all unknown. A mutual link is one in each direction.
+    /// Links of one sign between the same two factors become one. Positive and negative ones become one whose sign is
+    /// unknown, and a link without a sign makes the sign of all unknown. A mutual link is one in each direction.
     ///
-    /// Factors are numbered in an order that does not depend on the rows of a file: labels that are whole numbers first, by their
-    /// value; then labels by their letters (Unicode code points); then ids; and only between factors that are alike in all this, by their place.
+    /// Factors are numbered in an order that does not depend on the rows of a file: labels that are whole numbers
+    /// first, by their value; then labels by their letters (Unicode code points); then ids; and only between factors
+    /// that are alike in all this, by their place.
     ///
     /// # Errors
     /// Where a link names a factor that is not on the map, or there are too many.

@@ -66,15 +66,16 @@ impl Default for Limits {
 
 /// Shows every loop of at most so many links to `visit`, each once, until it breaks.
 ///
-/// Each comes in its canonical rotation, beginning at its smallest factor; they come in the order of their lists of factors.
-/// A link of a factor to itself is a loop of length 1. Parallel links are one link (see [`Graph::of`]); undirected links are on no loop.
-/// Nothing is kept, so memory is bounded by the map.
+/// Each comes in its canonical rotation, beginning at its smallest factor; they come in the order of their lists of
+/// factors. A link of a factor to itself is a loop of length 1. Parallel links are one link (see [`Graph::of`]);
+/// undirected links are on no loop. Nothing is kept, so memory is bounded by the map.
 ///
-/// From each factor, smallest first, the larger ones in its strongly connected component are searched in depth, going only where the
-/// way back is short enough: at first by distance, later also by what the search found blocked. So no more than (links times length)
-/// steps lie between one loop and the next, even on maps with many dead ends. The idea is Johnson, D. B. (1975), "Finding all the elementary circuits of
-/// a directed graph", SIAM Journal on Computing 4(1); the bounds on the way back are those of Peng, Y. et al. (2019), "Towards bridging
-/// theory and practice: hop-constrained s-t simple path enumeration", Proceedings of the VLDB Endowment 13(4).
+/// From each factor, smallest first, the larger ones in its strongly connected component are searched in depth, going
+/// only where the way back is short enough: at first by distance, later also by what the search found blocked. So no
+/// more than (links times length) steps lie between one loop and the next, even on maps with many dead ends. The idea
+/// is Johnson, D. B. (1975), "Finding all the elementary circuits of a directed graph", SIAM Journal on Computing 4(1);
+/// the bounds on the way back are those of Peng, Y. et al. (2019), "Towards bridging theory and practice:
+/// hop-constrained s-t simple path enumeration", Proceedings of the VLDB Endowment 13(4).
 pub fn each<B>(
     graph: &Graph,
     max_length: usize,

@@ -36,7 +36,8 @@ pub enum What {
     Added,
     /// One of the maps took it away since their common ancestor, and the other left it as it was: it is gone.
     TakenAway,
-    /// One of the maps took it away and the other needs it: its words were changed, or something new leads to it. It is kept. Decide.
+    /// One of the maps took it away and the other needs it: its words were changed, or something new leads to it. It is
+    /// kept. Decide.
     KeptThoughTakenAway,
     /// The first map did not say, or had it as before; the second map's word is taken.
     Taken {
@@ -50,7 +51,8 @@ pub enum What {
         /// Which field.
         field: String,
     },
-    /// The two maps contradict each other. The first map's word stands, and the second's beside it as an attribute, `<field> on the other map`. Decide.
+    /// The two maps contradict each other. The first map's word stands, and the second's beside it as an attribute,
+    /// `<field> on the other map`. Decide.
     Conflict {
         /// Which field.
         field: String,
@@ -71,8 +73,9 @@ impl Change {
 impl Merge {
     /// Merges two maps.
     ///
-    /// `base` is the map from which both began, if somebody has it. Only with it can anybody know what was taken away and who changed what: without it, what is
-    /// on one map only is kept. [`Pairing::of`] says which factors and links are the same. Positions stay those of the first map.
+    /// `base` is the map from which both began, if somebody has it. Only with it can anybody know what was taken away
+    /// and who changed what: without it, what is on one map only is kept. [`Pairing::of`] says which factors and links
+    /// are the same. Positions stay those of the first map.
     ///
     /// # Errors
     /// Where a link on one of them names a factor that is not there.

@@ -16,12 +16,13 @@ pub struct Pairing {
 impl Pairing {
     /// Pairs two maps.
     ///
-    /// Factors are the same if they have the same id, else if they have the same label, whatever its white space and case. An id is not
-    /// believed where the two labels differ and one of them stands on the other map under another id: then ids are no more than numbers of rows. Of several
-    /// factors with one label the first by id goes with the first by id.
+    /// Factors are the same if they have the same id, else if they have the same label, whatever its white space and
+    /// case. An id is not believed where the two labels differ and one of them stands on the other map under another
+    /// id: then ids are no more than numbers of rows. Of several factors with one label the first by id goes with the
+    /// first by id.
     ///
-    /// Links are the same if they join the same factors and agree in id, else in sign, delay and label, else in sign, else in their direction alone, else
-    /// if one of them is mutual or undirected.
+    /// Links are the same if they join the same factors and agree in id, else in sign, delay and label, else in sign,
+    /// else in their direction alone, else if one of them is mutual or undirected.
     pub fn of(here: &Map, there: &Map) -> Self {
         let factors = factors(here, there);
         let links = links(here, there, &factors);

@@ -20,8 +20,8 @@ use crate::{
 /// Kosko, B. (1986), "Fuzzy cognitive maps", International Journal of Man-Machine Studies 24(1).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cognitive {
-    /// For each factor, in the order of [`Map::factors`], what acts on it, by place, and how strongly; smallest factor first, so that sums do not
-    /// depend on the order of a file.
+    /// For each factor, in the order of [`Map::factors`], what acts on it, by place, and how strongly; smallest factor
+    /// first, so that sums do not depend on the order of a file.
     into: Vec<Vec<(usize, f64)>>,
 }
 
@@ -30,10 +30,12 @@ pub struct Cognitive {
 pub enum Rule {
     /// f(sum of what acts on the factor): Kosko (1986).
     Kosko,
-    /// f(its own value + that sum): Stylios, C. D. and Groumpos, P. P. (2004), "Modeling complex systems using fuzzy cognitive maps", IEEE Transactions on Systems, Man, and Cybernetics A 34(1).
+    /// f(its own value + that sum): Stylios, C. D. and Groumpos, P. P. (2004), "Modeling complex systems using fuzzy
+    /// cognitive maps", IEEE Transactions on Systems, Man, and Cybernetics A 34(1).
     Modified,
-    /// f((2 own - 1) + sum of (2 value - 1) weight): Papageorgiou, E. I. (2011), "A new methodology for decisions in medical informatics using fuzzy
-    /// cognitive maps based on fuzzy rule-extraction techniques", Applied Soft Computing 11(1).
+    /// f((2 own - 1) + sum of (2 value - 1) weight): Papageorgiou, E. I. (2011), "A new methodology for decisions in
+    /// medical informatics using fuzzy cognitive maps based on fuzzy rule-extraction techniques", Applied Soft
+    /// Computing 11(1).
     Rescaled,
 }
 
@@ -65,7 +67,8 @@ impl Default for Run {
 pub enum Ended {
     /// It came to rest.
     AtRest,
-    /// It was still moving after the most steps: its last state is no answer to rely on. It may go round in a circle for ever.
+    /// It was still moving after the most steps: its last state is no answer to rely on. It may go round in a circle
+    /// for ever.
     Moving,
 }
 
@@ -82,8 +85,8 @@ pub struct Outcome {
 const MOST_VALUES: usize = 100_000_000;
 
 impl Cognitive {
-    /// A map's weights. A link without a weight acts with 1 or -1 by its sign, and without a sign not at all. Of parallel links the mean counts. A
-    /// mutual link acts both ways; an undirected one does not act.
+    /// A map's weights. A link without a weight acts with 1 or -1 by its sign, and without a sign not at all. Of
+    /// parallel links the mean counts. A mutual link acts both ways; an undirected one does not act.
     ///
     /// # Errors
     /// Where a link's weight is not a number of a sensible size, or it names a factor that is not there.

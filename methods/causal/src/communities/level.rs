@@ -44,8 +44,8 @@ impl Level {
         self.links.len()
     }
 
-    /// Moves one thing after the other to where it is worth most, until none moves. Of places that are worth the same it stays in its own, or
-    /// goes to the one with the smallest number.
+    /// Moves one thing after the other to where it is worth most, until none moves. Of places that are worth the same
+    /// it stays in its own, or goes to the one with the smallest number.
     pub(super) fn moved(&self, chance: &mut Chance) -> Vec<u32> {
         let mut called: Vec<u32> = (0..).take(self.len()).collect();
         let mut sizes = self.degrees.clone();

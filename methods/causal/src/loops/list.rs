@@ -20,7 +20,8 @@ pub struct Loops {
     pub unknown: u64,
     /// How many are of each length, from 0.
     pub by_length: Vec<u64>,
-    /// The loops themselves: the shortest first, and those of a length in the order of their factors. Empty where they were only counted.
+    /// The loops themselves: the shortest first, and those of a length in the order of their factors. Empty where they
+    /// were only counted.
     pub items: Items,
 }
 

@@ -15,6 +15,17 @@ pub(super) struct Said<'a, T: ?Sized> {
     pub(super) second: &'a T,
 }
 
+/// What the three say in one field.
+macro_rules! of {
+    ($said:ident, $field:ident) => {
+        &Said {
+            base: $said.base.map(|base| &base.$field),
+            first: &$said.first.$field,
+            second: &$said.second.$field,
+        }
+    };
+}
+
 /// The making of one thing.
 pub(super) struct Blend<'c> {
     pub(super) label: &'c str,
@@ -115,39 +126,21 @@ impl<'c> Blend<'c> {
     }
 
     pub(super) fn factor(&mut self, said: &Said<'_, Factor>) -> Factor {
-        let Said { base, first, second } = *said;
-        macro_rules! of {
-            ($field:ident) => {
-                &Said {
-                    base: base.map(|base| &base.$field),
-                    first: &first.$field,
-                    second: &second.$field,
-                }
-            };
-        }
+        let first = said.first;
         Factor {
             id: first.id.clone(),
-            label: self.words("label", of!(label)),
-            kind: self.words("kind", of!(kind)),
-            note: self.note("note", of!(note)),
-            tags: Self::tags(of!(tags)),
-            position: moved(of!(position)),
-            attributes: self.attributes(of!(attributes)),
+            label: self.words("label", of!(said, label)),
+            kind: self.words("kind", of!(said, kind)),
+            note: self.note("note", of!(said, note)),
+            tags: Self::tags(of!(said, tags)),
+            position: moved(of!(said, position)),
+            attributes: self.attributes(of!(said, attributes)),
         }
     }
 
     /// The link; its ends are still those on the first map.
     pub(super) fn link(&mut self, said: &Said<'_, Link>) -> Link {
-        let Said { base, first, second } = *said;
-        macro_rules! of {
-            ($field:ident) => {
-                &Said {
-                    base: base.map(|base| &base.$field),
-                    first: &first.$field,
-                    second: &second.$field,
-                }
-            };
-        }
+        let first = said.first;
         let named = |sign: &crate::Sign| sign.name().to_owned();
         Link {
             id: first.id.clone(),
@@ -155,24 +148,25 @@ impl<'c> Blend<'c> {
             to: first.to,
             direction: self.value(
                 "direction",
-                of!(direction),
+                of!(said, direction),
                 |_| false,
                 |way| way.name().to_owned(),
             ),
-            sign: self.value("sign", of!(sign), |sign| *sign == crate::Sign::Unknown, named),
+            sign: self.value("sign", of!(said, sign), |sign| *sign == crate::Sign::Unknown, named),
             delayed: self.value(
                 "delayed",
-                of!(delayed),
+                of!(said, delayed),
                 |slow| !slow,
                 |slow| fields::yes_or_no(*slow),
             ),
-            weight: self
-                .value("weight", of!(weight), Option::is_none, |weight| fields::weight(*weight)),
-            label: self.words("label", of!(label)),
-            kind: self.words("kind", of!(kind)),
-            note: self.note("note", of!(note)),
-            tags: Self::tags(of!(tags)),
-            attributes: self.attributes(of!(attributes)),
+            weight: self.value("weight", of!(said, weight), Option::is_none, |weight| {
+                fields::weight(*weight)
+            }),
+            label: self.words("label", of!(said, label)),
+            kind: self.words("kind", of!(said, kind)),
+            note: self.note("note", of!(said, note)),
+            tags: Self::tags(of!(said, tags)),
+            attributes: self.attributes(of!(said, attributes)),
         }
     }
 }

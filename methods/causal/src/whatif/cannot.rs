@@ -21,7 +21,8 @@ pub enum CannotRun {
         /// How many values there are.
         values: usize,
     },
-    /// A beginning value, a held value, the slope or the bound of rest is not a number, or a factor is held that is not there.
+    /// A beginning value, a held value, the slope or the bound of rest is not a number, or a factor is held that is not
+    /// there.
     Value,
     /// So many states of so many factors would not fit: no more than 100,000,000 values are kept.
     TooLong,

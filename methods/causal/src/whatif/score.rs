@@ -11,9 +11,10 @@ pub enum Wanted {
 
 /// The share of factors, among those that are not held and of which people said where they should go, that go there.
 ///
-/// `wanted` and `held` stand in the order of the states. `before` is how it is without the scenario, `after` how it comes to be with it. None where nobody wants
-/// anything of a factor that is free to move. A factor that does not move does not go where it is wanted.
-/// It says how well a scenario fits wishes, as Mental Modeler's preferred states do; it is no score of people, teams or places.
+/// `wanted` and `held` stand in the order of the states. `before` is how it is without the scenario, `after` how it
+/// comes to be with it. None where nobody wants anything of a factor that is free to move. A factor that does not move
+/// does not go where it is wanted. It says how well a scenario fits wishes, as Mental Modeler's preferred states do; it
+/// is no score of people, teams or places.
 pub fn prediction_score(
     before: &[f64],
     after: &[f64],
