@@ -5,7 +5,7 @@ mod print;
 
 use std::io::{self, IsTerminal as _, Write as _};
 
-use causal::{Graph, Limits, Loops, centrality::Sweep, loops};
+use causal::{Centrality, Graph, Limits, Loops, centrality::Sweep, loops};
 use clap::Args;
 
 use super::source::{Source, warn};
@@ -42,7 +42,7 @@ impl Analyse {
             Limits { max_length: self.max_loop, most_loops: self.most_loops.unwrap_or(most) };
         let loops =
             if self.no_items { Loops::count(&graph, limits) } else { Loops::list(&graph, limits) };
-        let answer = answer::Answer::of(map, &graph, &loops, &swept(&graph));
+        let answer = answer::Answer::of(map, &graph, &loops, &central(&graph));
         if self.json { json(out, &answer) } else { print::print(out, &map.title, &answer) }
     }
 }
@@ -51,18 +51,18 @@ impl Analyse {
 const MANY: usize = 5_000;
 
 /// Centrality, with progress on a terminal where it takes long.
-fn swept(graph: &Graph) -> causal::Centrality {
+fn central(graph: &Graph) -> Centrality {
+    if graph.len() < MANY || !io::stderr().is_terminal() {
+        return Centrality::of(graph);
+    }
     let mut sweep = Sweep::over(graph);
-    let tell = graph.len() >= MANY && io::stderr().is_terminal();
     for (done, node) in graph.nodes().enumerate() {
-        if tell && done.is_multiple_of(graph.len() / 100) {
+        if done.is_multiple_of(graph.len() / 100) {
             progress(&format!("{done} of {} factors looked at", graph.len()));
         }
         sweep.from(node);
     }
-    if tell {
-        progress("");
-    }
+    progress("");
     sweep.end()
 }
 

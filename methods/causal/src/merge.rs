@@ -74,8 +74,8 @@ impl Merge {
     /// Merges two maps.
     ///
     /// `base` is the map from which both began, if somebody has it. Only with it can anybody know what was taken away
-    /// and who changed what: without it, what is on one map only is kept. [`Pairing::of`] says which factors and links
-    /// are the same. Positions stay those of the first map.
+    /// and who changed what: without it, what is on one map only is kept. Positions stay those of the first map.
+    /// [`Pairing::of`](crate::pairing::Pairing::of) says which factors and links are the same.
     ///
     /// # Errors
     /// Where a link on one of them names a factor that is not there.

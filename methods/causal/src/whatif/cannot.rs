@@ -11,7 +11,7 @@ pub enum CannotRun {
     Broken(Broken),
     /// A link's weight is not a number of at most 1e100, up or down.
     Weight {
-        /// The place of the link in [`Map::links`].
+        /// The place of the link in [`Map::links`](crate::Map::links).
         link: usize,
     },
     /// There are more or fewer beginning values than factors.

@@ -1,7 +1,8 @@
 //! What lies between, what is near, what leads where.
 
 use causal::{
-    Centrality, Degrees, Graph, Map, Role, Selection, Shortest, Way, components, selection::reach,
+    Centrality, Degrees, Graph, Map, Role, Selection, Shortest, Way, centrality::Sweep, components,
+    selection::reach,
 };
 use proptest::prelude::*;
 
@@ -52,6 +53,15 @@ fn a_thousand_and_more_diamonds_overflow_nothing() {
     assert!((middle - 2250.0 * 2250.0).abs() < 1e-3, "{middle}");
     let side = named(&map, &graph, &found.betweenness, "l750");
     assert!((side - 2251.0 * 2248.0 / 2.0).abs() < 1e-3, "{side}");
+}
+
+#[test]
+fn two_threads_find_what_one_finds_to_the_last_bit() {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let graph = Graph::of(&crate::maps::read(&data.join("random-1000-4000.json"))).unwrap();
+    let mut alone = Sweep::over(&graph);
+    graph.nodes().for_each(|node| alone.from(node));
+    assert_eq!(alone.end(), Centrality::of(&graph));
 }
 
 #[test]
