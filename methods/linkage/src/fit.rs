@@ -1,0 +1,110 @@
+//! A model fitted to the records at hand: how often each value stands there, how likely two records are one person, and with
+//! that what each level weighs. No label is used.
+#![expect(clippy::cast_precision_loss, reason = "counts of records and pairs stay far below 2^52")]
+
+mod frequency;
+mod prior;
+mod unlike;
+
+use crate::{
+    Model, Records,
+    compare::{Comparer, MISSING, Memory},
+    plan::Plan,
+};
+
+pub(crate) use unlike::{Counts, count};
+
+/// What a level weighs, in bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Weighed {
+    pub(crate) m: f64,
+    pub(crate) u: f64,
+    pub(crate) bits: f64,
+}
+
+/// A model that knows the records it is used on.
+#[derive(Clone, Debug)]
+pub struct Fit {
+    pub(crate) plan: Plan,
+    /// For each comparison of the plan its levels.
+    pub(crate) levels: Vec<Vec<Weighed>>,
+    /// For each comparison of the plan, by value, what equality weighs; empty where rarity does not count.
+    pub(crate) exact: Vec<Vec<f64>>,
+    /// The share of pairs that are one person.
+    pub(crate) prior: f64,
+    pub(crate) together: f64,
+    pub(crate) attention: f64,
+}
+
+impl Fit {
+    /// Fits a model to records: the prior from pairs that are all but certain (unless the model gives it), `u` from pairs
+    /// drawn at random with the model's as its anchor, and how common each value is. `m` stays as the model has it.
+    pub fn of(model: &Model, records: &Records) -> Self {
+        let plan = Plan::of(model, records);
+        let prior = prior::prior(model, records);
+        let unlike = unlike::unlike(model, records, &plan, prior);
+        Self::with(model, records, plan, prior, &unlike)
+    }
+
+    /// Uses exactly the numbers of the model, and `prior`; only how common values are comes from the records.
+    pub(crate) fn with(model: &Model, records: &Records, plan: Plan, prior: f64, unlike: &[Vec<f64>]) -> Self {
+        let levels: Vec<Vec<Weighed>> = plan
+            .comparisons
+            .iter()
+            .zip(unlike)
+            .map(|(compared, unlike)| {
+                let levels = model.comparisons.get(compared.of_model).map(|comparison| &comparison.levels);
+                let weighed = levels.into_iter().flatten().zip(unlike).map(|(level, u)| {
+                    let bits = (level.m / u).log2();
+                    Weighed { m: level.m, u: *u, bits }
+                });
+                weighed.collect()
+            })
+            .collect();
+        let exact = frequency::exact(model, records, &plan, prior);
+        Self { plan, levels, exact, prior, together: model.together, attention: model.attention }
+    }
+
+    /// The share of all pairs that are one person, as it was estimated or given.
+    pub fn prior(&self) -> f64 {
+        self.prior
+    }
+
+    /// What two records weigh before anything is compared: the binary logarithm of the prior odds.
+    pub fn prior_weight(&self) -> f64 {
+        (self.prior / (1.0 - self.prior)).log2()
+    }
+
+    /// The match weight of two rows.
+    pub(crate) fn weigh(&self, records: &Records, a: &[u32], b: &[u32], memory: &mut Memory) -> f64 {
+        self.weigh_all(records, a, b, memory).0
+    }
+
+    /// The match weight of two rows, and whether they say what cannot be true of one person.
+    pub(crate) fn weigh_all(&self, records: &Records, a: &[u32], b: &[u32], memory: &mut Memory) -> (f64, bool) {
+        let comparer = Comparer { records, plan: &self.plan };
+        let mut weight = self.prior_weight();
+        let mut mismatch = false;
+        for (at, compared) in self.plan.comparisons.iter().enumerate() {
+            let level = comparer.level(at, a, b, memory);
+            if level != MISSING {
+                weight += self.bits(at, level, a.get(compared.column).copied().unwrap_or_default());
+                mismatch |= compared.mismatches >> level & 1 == 1;
+            }
+        }
+        (weight, mismatch)
+    }
+
+    /// What being on this level weighs; `value` counts where both have the same.
+    pub(crate) fn bits(&self, comparison: usize, level: u8, value: u32) -> f64 {
+        let exact = self.plan.comparisons.get(comparison).and_then(|compared| compared.exact);
+        if exact == Some(level) {
+            let by_value = self.exact.get(comparison).and_then(|weights| weights.get(value as usize));
+            if let Some(bits) = by_value {
+                return *bits;
+            }
+        }
+        let levels = self.levels.get(comparison);
+        levels.and_then(|levels| levels.get(usize::from(level))).map_or(0.0, |weighed| weighed.bits)
+    }
+}

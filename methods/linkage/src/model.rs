@@ -1,0 +1,134 @@
+//! What is compared, and how much each answer weighs. A model is a file that people can read, keep and compare.
+
+mod check;
+mod file;
+mod rule;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    file::{LARGEST_MODEL, WrongModel},
+    rule::{Key, Part, Rule},
+};
+use crate::{Form, Test};
+
+/// The version of the format of models that this library reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// A Fellegi-Sunter model: columns, comparisons in levels, blocking rules, thresholds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Model {
+    /// The version of this file's format: [`FORMAT`].
+    pub format: u32,
+    /// What the model is called.
+    pub name: String,
+    /// Which state of it this is; whoever changes a number changes this.
+    pub version: String,
+    /// What a reader should know about it.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// From this match weight on, two records are put together.
+    pub together: f64,
+    /// From this match weight on, somebody should look at two records.
+    pub attention: f64,
+    /// How it is estimated that two records taken at random are one person.
+    pub prior: Prior,
+    /// The columns it can use, and by which headers it knows them.
+    pub columns: Vec<Column>,
+    /// What is compared.
+    pub comparisons: Vec<Comparison>,
+    /// Which pairs of records are compared at all, in this order: a pair belongs to the first rule that reaches it.
+    pub blocking: Vec<Rule>,
+    /// Look-alikes that are probably two people.
+    #[serde(default)]
+    pub twins: Option<Twins>,
+    /// How the model is trained when that is asked for.
+    pub training: Training,
+}
+
+/// The share of pairs of records, of all that could be made, that are one person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prior {
+    /// Given, it is used as it is. Otherwise it is estimated: pairs that meet one of the `certain` rules, divided by `recall`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probability: Option<f64>,
+    /// Rules that hardly ever join two people.
+    pub certain: Vec<Rule>,
+    /// Which share of all matching pairs meets one of the certain rules.
+    pub recall: f64,
+}
+
+/// A column that the model knows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// What the model calls it.
+    pub name: String,
+    /// What kind of value it holds.
+    pub form: Form,
+    /// The headers by which it is recognised, the first one that a file has. Letters and digits count, in either case.
+    pub headers: Vec<String>,
+}
+
+/// One thing that is compared, as levels from the closest agreement to none. A pair is on the first level whose test holds;
+/// where one of the two values is missing it is on none, and weighs nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// The column.
+    pub column: String,
+    /// Rare values weigh more than common ones on the exact level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
+    /// The levels; the last one is `else`.
+    pub levels: Vec<Level>,
+}
+
+/// Term-frequency adjustment (Winkler 1990): on the exact level, how common the very value is stands in the place of `u`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frequency {
+    /// The share of people who have a value that only these records have: no value counts as rarer than this.
+    pub rarest: f64,
+}
+
+/// How closely two values agree, and what that says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// What holds on this level.
+    pub when: Test,
+    /// The share of pairs on this level, of pairs that are one person and have both values.
+    pub m: f64,
+    /// The share of pairs on this level, of pairs that are two people and have both values.
+    pub u: f64,
+    /// One person cannot have both values.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mismatch: bool,
+}
+
+/// Records that agree in some columns and plainly differ in another: twins, or parent and child at one address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Twins {
+    /// The columns whose values are equal.
+    pub same: Vec<String>,
+    /// The column whose values are on the last level of its comparison.
+    pub different: String,
+}
+
+/// How parameters are learnt from records without labels.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Training {
+    /// Where the draw of random pairs begins.
+    pub seed: u64,
+    /// How many random pairs are drawn for `u`.
+    pub random_pairs: u32,
+    /// How much of the `u` in this model is kept when `u` is learnt, from 0 to 1.
+    pub keep: f64,
+    /// `m` is learnt once in the pairs of each of these rules, for every column that the rule does not hold equal.
+    pub blocking: Vec<Rule>,
+}
