@@ -72,13 +72,6 @@ impl Blocks {
         let (of_a, of_b) = (&self.numbers[a..a + rule], &self.numbers[b..b + rule]);
         of_a.iter().zip(of_b).any(|(a, b)| a == b && *a != NONE)
     }
-
-    /// Some rule brings them together.
-    pub(crate) fn meet(&self, a: u32, b: u32) -> Option<usize> {
-        let width = self.rules.len();
-        let (a, b) = (a as usize * width, b as usize * width);
-        (0..width).find(|rule| self.numbers[a + rule] == self.numbers[b + rule] && self.numbers[a + rule] != NONE)
-    }
 }
 
 impl Ruled {

@@ -7,7 +7,7 @@
 use crate::{
     Records,
     dictionary::NOTHING,
-    plan::{Across, Compared, Plan},
+    plan::{Across, Compared, Plan, Seen},
     test::Ask,
 };
 
@@ -16,21 +16,32 @@ pub(crate) const MISSING: u8 = u8::MAX;
 
 /// How many pairs of values are remembered for each comparison; a power of two.
 const REMEMBERED: usize = 1 << 14;
+const FEW: usize = 1 << 6;
 
 /// Pairs of values that were compared before: names are compared again and again. Each thread has its own.
 pub(crate) struct Memory {
     slots: Vec<(u64, u8)>,
+    each: usize,
 }
 
 impl Memory {
     pub(crate) fn new(plan: &Plan) -> Self {
-        Self { slots: vec![(0, MISSING); plan.comparisons.len() * REMEMBERED] }
+        Self::of(plan, REMEMBERED)
+    }
+
+    /// For a few comparisons.
+    pub(crate) fn small(plan: &Plan) -> Self {
+        Self::of(plan, FEW)
+    }
+
+    fn of(plan: &Plan, each: usize) -> Self {
+        Self { slots: vec![(0, MISSING); plan.comparisons.len() * each], each }
     }
 
     fn level(&mut self, comparison: usize, pair: u64, find: impl FnOnce() -> u8) -> u8 {
-        let mixed = crate::chance::mixed(pair) >> (64 - REMEMBERED.trailing_zeros());
+        let mixed = crate::chance::mixed(pair) >> (64 - self.each.trailing_zeros());
         let within = usize::try_from(mixed).unwrap_or(0);
-        let slot = &mut self.slots[comparison * REMEMBERED + within];
+        let slot = &mut self.slots[comparison * self.each + within];
         if slot.0 != pair {
             *slot = (pair, find());
         }
@@ -91,12 +102,24 @@ impl Comparer<'_> {
         }
     }
 
-    /// The two look alike where twins do, and differ where twins differ.
+    /// The two show what cannot be true of one person.
+    pub(crate) fn mismatch(&self, a: &[u32], b: &[u32], memory: &mut Memory) -> bool {
+        self.plan.mismatches.iter().any(|pattern| self.shows(pattern, a, b, memory))
+    }
+
+    /// The two look like twins.
     pub(crate) fn are_twins(&self, a: &[u32], b: &[u32], memory: &mut Memory) -> bool {
-        let Some(twins) = &self.plan.twins else { return false };
-        let same = twins.same.iter().all(|column| a[*column] != NOTHING && a[*column] == b[*column]);
-        let last = self.plan.comparisons[twins.different].last();
-        same && self.level(twins.different, a, b, memory) == last
+        self.plan.twins.iter().any(|pattern| self.shows(pattern, a, b, memory))
+    }
+
+    fn shows(&self, pattern: &Seen, a: &[u32], b: &[u32], memory: &mut Memory) -> bool {
+        let equal = |column: &usize| a[*column] != NOTHING && a[*column] == b[*column];
+        if !pattern.same.iter().all(equal) {
+            return false;
+        }
+        let mut level = |at: &usize| (self.level(*at, a, b, memory), self.plan.comparisons[*at].last());
+        let differ = pattern.different.iter().map(&mut level).all(|(level, last)| level == last);
+        differ && pattern.unless.iter().map(level).all(|(level, last)| level == last || level == MISSING)
     }
 }
 

@@ -110,11 +110,18 @@ impl Dictionary {
         self.more.texts.size()
     }
 
-    /// Closes what is known so far, so that copies share it.
+    /// Closes what is known so far, so that copies share it. Numbers stay as they are.
     pub(crate) fn close(&mut self) {
+        let more = std::mem::take(&mut self.more);
         if self.beyond == 0 {
-            self.base = Arc::new(std::mem::take(&mut self.more));
-            self.beyond = u32::try_from(self.base.texts.len()).unwrap_or(u32::MAX);
+            self.base = Arc::new(more);
+        } else {
+            let mut base = Arc::unwrap_or_clone(std::mem::take(&mut self.base));
+            for text in (0..more.texts.len()).map(|place| more.texts.get(place)) {
+                base.add(FxBuildHasher.hash_one(text), text);
+            }
+            self.base = Arc::new(base);
         }
+        self.beyond = u32::try_from(self.base.texts.len()).unwrap_or(u32::MAX);
     }
 }

@@ -1,6 +1,5 @@
 //! A model fitted to the records at hand: how often each value stands there, how likely two records are one person, and with
 //! that what each level weighs. No label is used.
-#![expect(clippy::cast_precision_loss, reason = "counts of records and pairs stay far below 2^52")]
 
 mod frequency;
 mod prior;
@@ -11,8 +10,6 @@ use crate::{
     compare::{Comparer, MISSING, Memory},
     plan::Plan,
 };
-
-pub(crate) use unlike::{Counts, count};
 
 /// What a level weighs, in bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -77,22 +74,15 @@ impl Fit {
 
     /// The match weight of two rows.
     pub(crate) fn weigh(&self, records: &Records, a: &[u32], b: &[u32], memory: &mut Memory) -> f64 {
-        self.weigh_all(records, a, b, memory).0
-    }
-
-    /// The match weight of two rows, and whether they say what cannot be true of one person.
-    pub(crate) fn weigh_all(&self, records: &Records, a: &[u32], b: &[u32], memory: &mut Memory) -> (f64, bool) {
         let comparer = Comparer { records, plan: &self.plan };
         let mut weight = self.prior_weight();
-        let mut mismatch = false;
         for (at, compared) in self.plan.comparisons.iter().enumerate() {
             let level = comparer.level(at, a, b, memory);
             if level != MISSING {
                 weight += self.bits(at, level, a.get(compared.column).copied().unwrap_or_default());
-                mismatch |= compared.mismatches >> level & 1 == 1;
             }
         }
-        (weight, mismatch)
+        weight
     }
 
     /// What being on this level weighs; `value` counts where both have the same.

@@ -5,8 +5,10 @@ mod chance;
 mod compare;
 mod dictionary;
 mod edge;
+mod explain;
 mod fit;
 mod form;
+mod index;
 mod model;
 mod nickname;
 mod part;
@@ -15,17 +17,21 @@ mod predict;
 mod records;
 mod settings;
 mod test;
+mod train;
 
 pub use crate::{
     edge::Edge,
+    explain::{Explained, Piece},
     fit::Fit,
     form::{Form, LONGEST},
+    index::{Index, Match},
     model::{
-        Column, Comparison, FORMAT, Frequency, Key, LARGEST_MODEL, Level, Model, Part, Prior, Rule, Training, Twins,
+        Column, Comparison, FORMAT, Frequency, Key, LARGEST_MODEL, Level, Model, Part, Pattern, Prior, Rule, Training,
         WrongModel,
     },
     predict::{Predicted, TooManyEdges, Watch, predict},
     records::{MOST_RECORDS, NotFound, Record, Records, Source, Taken, Unreadable},
     settings::Settings,
     test::{Ask, Clause, Test},
+    train::{NothingToLearn, Trained, train},
 };

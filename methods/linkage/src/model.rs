@@ -40,9 +40,12 @@ pub struct Model {
     pub comparisons: Vec<Comparison>,
     /// Which pairs of records are compared at all, in this order: a pair belongs to the first rule that reaches it.
     pub blocking: Vec<Rule>,
-    /// Look-alikes that are probably two people.
+    /// What cannot be true of one person. Where a pair is like that, it is an explicit mismatch.
     #[serde(default)]
-    pub twins: Option<Twins>,
+    pub mismatches: Vec<Pattern>,
+    /// Look-alikes that may be two people.
+    #[serde(default)]
+    pub twins: Vec<Pattern>,
     /// How the model is trained when that is asked for.
     pub training: Training,
 }
@@ -103,20 +106,21 @@ pub struct Level {
     /// The share of pairs on this level, of pairs that are one person and have both values.
     pub m: f64,
     /// The share of pairs on this level, of pairs that are two people and have both values.
-    pub u: f64,
-    /// One person cannot have both values.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub mismatch: bool,
-}
+    pub u: f64,}
 
-/// Records that agree in some columns and plainly differ in another: twins, or parent and child at one address.
+/// A pattern of agreement and disagreement between two records: twins share a surname and a date of birth and have different
+/// given names, unless a number that an office gave shows that it is one person after all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Twins {
-    /// The columns whose values are equal.
+pub struct Pattern {
+    /// Columns whose values are known and equal.
+    #[serde(default)]
     pub same: Vec<String>,
-    /// The column whose values are on the last level of its comparison.
-    pub different: String,
+    /// Columns that are compared and are on the last level: both values are known, and nothing about them agrees.
+    pub different: Vec<String>,
+    /// Columns that are compared, and of which none may agree, not even nearly. What is not known does not agree.
+    #[serde(default)]
+    pub unless: Vec<String>,
 }
 
 /// How parameters are learnt from records without labels.

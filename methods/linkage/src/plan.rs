@@ -1,7 +1,7 @@
 //! A model's comparisons, for the columns that some records have.
 
 use crate::{
-    Model, Records,
+    Model, Pattern, Records,
     test::{Ask, Test},
 };
 
@@ -9,7 +9,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
     pub(crate) comparisons: Vec<Compared>,
-    pub(crate) twins: Option<Alike>,
+    pub(crate) mismatches: Vec<Seen>,
+    pub(crate) twins: Vec<Seen>,
 }
 
 /// One comparison.
@@ -27,8 +28,6 @@ pub(crate) struct Compared {
     pub(crate) exact: Option<u8>,
     /// How many levels there are.
     pub(crate) levels: usize,
-    /// Levels that one person cannot be on, as bits.
-    pub(crate) mismatches: u16,
 }
 
 /// A question that needs more than the two values of the comparison's column.
@@ -40,11 +39,13 @@ pub(crate) enum Across {
     Of(usize, Ask),
 }
 
-/// Twins: the columns that are equal, and the comparison that is on its last level.
+/// A pattern that these records can show: columns that are equal, comparisons on their last level, comparisons that
+/// are on no other level.
 #[derive(Clone, Debug)]
-pub(crate) struct Alike {
+pub(crate) struct Seen {
     pub(crate) same: Vec<usize>,
-    pub(crate) different: usize,
+    pub(crate) different: Vec<usize>,
+    pub(crate) unless: Vec<usize>,
 }
 
 impl Plan {
@@ -58,18 +59,25 @@ impl Plan {
             .filter_map(|(of_model, comparison)| {
                 let column = present(&comparison.column)?;
                 let tests: Vec<&Test> = comparison.levels.iter().map(|level| &level.when).collect();
-                let mut compared = Compared::new(of_model, column, &tests, &place);
-                compared.mismatches = bits(comparison.levels.iter().map(|level| level.mismatch));
-                Some(compared)
+                Some(Compared::new(of_model, column, &tests, &place))
             })
             .collect();
-        let twins = model.twins.as_ref().and_then(|twins| {
-            let same = twins.same.iter().map(|name| present(name)).collect::<Option<Vec<_>>>()?;
-            let column = present(&twins.different)?;
-            let different = comparisons.iter().position(|compared| compared.column == column)?;
-            Some(Alike { same, different })
-        });
-        Self { comparisons, twins }
+        let seen = |patterns: &[Pattern]| {
+            patterns.iter().filter_map(|pattern| Seen::of(pattern, &comparisons, &present)).collect()
+        };
+        let (mismatches, twins) = (seen(&model.mismatches), seen(&model.twins));
+        Self { comparisons, mismatches, twins }
+    }
+}
+
+impl Seen {
+    /// Nothing where the records lack a column that the pattern needs.
+    fn of(pattern: &Pattern, comparisons: &[Compared], present: &impl Fn(&str) -> Option<usize>) -> Option<Self> {
+        let same = pattern.same.iter().map(|name| present(name)).collect::<Option<Vec<_>>>()?;
+        let compared = |column| comparisons.iter().position(|compared| compared.column == column);
+        let different = pattern.different.iter().map(|name| present(name).and_then(compared)).collect::<Option<Vec<_>>>()?;
+        let unless = pattern.unless.iter().filter_map(|name| present(name).and_then(compared)).collect();
+        Some(Self { same, different, unless })
     }
 }
 
@@ -86,7 +94,7 @@ impl Compared {
                 across.push((level, asks));
             }
         }
-        Self { of_model, column, alone, across, exact, levels: tests.len(), mismatches: 0 }
+        Self { of_model, column, alone, across, exact, levels: tests.len() }
     }
 
     /// The level for whatever is left.
@@ -102,8 +110,4 @@ fn questions(test: &Test, column: usize, place: &impl Fn(&str) -> Option<usize>)
         (ask, Some(of)) => place(of).map(|of| Across::Of(of, ask.clone())),
     };
     test.0.iter().map(question).collect()
-}
-
-fn bits(flags: impl Iterator<Item = bool>) -> u16 {
-    flags.enumerate().filter(|(_, set)| *set).fold(0, |bits, (level, _)| bits | 1 << level)
 }

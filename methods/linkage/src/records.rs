@@ -165,10 +165,17 @@ impl Records {
         self.sources.iter().flat_map(|source| &source.taken).any(|taken| Some(&taken.column) == name)
     }
 
-    /// Another set of records that shares what is known here, and has none yet.
-    pub(crate) fn beside(&self) -> Self {
+    /// Other records, none yet, that share the values known here, so that they can be [scored](crate::Index::score) against
+    /// these. [`Records::close`] first, or every known value is copied.
+    #[must_use]
+    pub fn beside(&self) -> Self {
         let (columns, pools) = (self.columns.clone(), self.pools.clone());
         Self { columns, pools, cells: Vec::new(), ids: Texts::default(), sources: Vec::new() }
+    }
+
+    /// Says that no more sources will be read here, or few, so that those [beside](Self::beside) share what is known.
+    pub fn close(&mut self) {
+        self.pools.iter_mut().for_each(Dictionary::close);
     }
 }
 

@@ -15,12 +15,13 @@ use crate::{
 /// The number of a value that has no such part.
 const NOWHERE: u64 = 0;
 
-/// A key of a rule, as the columns and the number that each value has under it.
+/// A key of a rule, ready to be read from rows.
 struct Read {
     column: usize,
     or: Option<usize>,
-    /// For each value its number; without it a value's own.
-    parts: Option<Vec<u64>>,
+    part: Part,
+    /// For each value the number of its part, where many rows will be read.
+    table: Option<Vec<u64>>,
 }
 
 /// The records have every column that the rule asks for.
@@ -32,16 +33,20 @@ pub(crate) fn applies(records: &Records, rule: &Rule) -> bool {
 /// For each record that has all keys, one number for them together, and its place. Records that share their values share the
 /// number; that others do by chance has a probability of some 10^-19 for each two, and would only have them compared.
 pub(crate) fn keys(records: &Records, rule: &Rule) -> Vec<(u64, u32)> {
-    let read: Vec<Read> = rule.0.iter().filter_map(|key| Read::of(records, key)).collect();
+    let read: Vec<Read> = rule.0.iter().filter_map(|key| Read::of(records, key, true)).collect();
     let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
-    (0..count)
-        .into_par_iter()
-        .filter_map(|place| {
-            let row = records.row(place);
-            let together = |sum: u64, key: &Read| key.number(row).map(|number| mixed(sum ^ number));
-            read.iter().try_fold(0, together).map(|sum| (sum, place))
-        })
-        .collect()
+    let keyed = |place| together(records, &read, records.row(place)).map(|key| (key, place));
+    (0..count).into_par_iter().filter_map(keyed).collect()
+}
+
+/// The number of one row, as [`keys`] has it.
+pub(crate) fn key(records: &Records, rule: &Rule, row: &[u32]) -> Option<u64> {
+    let read: Vec<Read> = rule.0.iter().filter_map(|key| Read::of(records, key, false)).collect();
+    together(records, &read, row)
+}
+
+fn together(records: &Records, read: &[Read], row: &[u32]) -> Option<u64> {
+    read.iter().try_fold(0, |sum: u64, key| key.number(records, row).map(|number| mixed(sum ^ number)))
 }
 
 fn place(records: &Records, name: &str) -> Option<usize> {
@@ -49,43 +54,47 @@ fn place(records: &Records, name: &str) -> Option<usize> {
 }
 
 impl Read {
-    fn of(records: &Records, key: &Key) -> Option<Self> {
+    fn of(records: &Records, key: &Key, many: bool) -> Option<Self> {
         let column = place(records, &key.column)?;
         let or = key.or.as_ref().and_then(|name| place(records, name));
-        let parts = (key.part != Part::Whole).then(|| parts(records, column, key.part));
-        Some(Self { column, or, parts })
+        let table = (many && key.part != Part::Whole).then(|| table(records, column, key.part));
+        Some(Self { column, or, part: key.part, table })
     }
 
-    fn number(&self, row: &[u32]) -> Option<u64> {
-        let first = self.of_column(row, self.column)?;
+    fn number(&self, records: &Records, row: &[u32]) -> Option<u64> {
+        let first = self.of_column(records, row, self.column)?;
         let Some(or) = self.or else { return Some(first) };
-        let second = self.of_column(row, or)?;
+        let second = self.of_column(records, row, or)?;
         Some(mixed(first.min(second)) ^ first.max(second))
     }
 
-    fn of_column(&self, row: &[u32], column: usize) -> Option<u64> {
+    fn of_column(&self, records: &Records, row: &[u32], column: usize) -> Option<u64> {
         let value = row.get(column).copied().unwrap_or(NOTHING);
-        let number = match &self.parts {
-            None => value.into(),
-            Some(parts) => parts.get(value as usize).copied().unwrap_or(NOWHERE),
+        let number = match &self.table {
+            Some(table) => table.get(value as usize).copied().unwrap_or(NOWHERE),
+            None if self.part == Part::Whole => value.into(),
+            None => numbered(records.text(column, value), self.part, &mut String::new()),
         };
         (number != NOWHERE).then_some(number)
     }
 }
 
-/// For each value a number of its part, made from its text: equal parts have equal numbers, whoever asks.
-fn parts(records: &Records, column: usize, part: Part) -> Vec<u64> {
+/// For each value a number of its part. Columns of one form share their values, so one table serves both of a key.
+fn table(records: &Records, column: usize, part: Part) -> Vec<u64> {
     let mut written = String::new();
-    let mut number = |value: usize| {
-        written.clear();
-        write(records.text(column, u32::try_from(value).unwrap_or(NOTHING)), part, &mut written);
-        if written.is_empty() { NOWHERE } else { mixed(FxBuildHasher.hash_one(&written)) | 1 }
-    };
-    (0..records.different(column)).map(&mut number).collect()
+    let number = |value| numbered(records.text(column, u32::try_from(value).unwrap_or(NOTHING)), part, &mut written);
+    (0..records.different(column)).map(number).collect()
+}
+
+/// A number made from the text of a part: equal parts have equal numbers, whoever asks.
+fn numbered(text: &str, part: Part, written: &mut String) -> u64 {
+    written.clear();
+    write(text, part, written);
+    if written.is_empty() { NOWHERE } else { mixed(FxBuildHasher.hash_one(&*written)) | 1 }
 }
 
 /// Writes a part of a value; nothing where it has no such part.
-pub(super) fn write(text: &str, part: Part, out: &mut String) {
+fn write(text: &str, part: Part, out: &mut String) {
     let date = part::date(text);
     match part {
         Part::Whole => out.push_str(text),

@@ -13,11 +13,11 @@ use crate::{
     plan::Plan,
 };
 
-/// No agreement is so rare that it outweighs everything else.
-const SMALLEST: f64 = 1e-9;
+/// Chance agreement is never taken to be rarer than this share of what the model says: a few records cannot show it.
+const LEAST: f64 = 0.5;
 
 /// For each comparison how many pairs were on each level.
-pub(crate) type Counts = Vec<Vec<u64>>;
+type Counts = Vec<Vec<u64>>;
 
 /// For each comparison of the plan and each level, `u`.
 pub(super) fn unlike(model: &Model, records: &Records, plan: &Plan, prior: f64) -> Vec<Vec<f64>> {
@@ -34,7 +34,7 @@ pub(super) fn unlike(model: &Model, records: &Records, plan: &Plan, prior: f64) 
             }
             let share = counts.get(level).map_or(0.0, |count| *count as f64 / seen as f64);
             let strangers = ((share - prior * given.m) / (1.0 - prior)).max(0.0);
-            (keep * given.u + (1.0 - keep) * strangers).max(SMALLEST)
+            (keep * given.u + (1.0 - keep) * strangers).max(given.u * LEAST)
         };
         levels.iter().enumerate().map(u).collect()
     };
@@ -42,7 +42,7 @@ pub(super) fn unlike(model: &Model, records: &Records, plan: &Plan, prior: f64) 
 }
 
 /// On which levels pairs drawn at random are: all pairs among a number of records that are drawn.
-pub(crate) fn count(model: &Model, records: &Records, plan: &Plan) -> Counts {
+fn count(model: &Model, records: &Records, plan: &Plan) -> Counts {
     let drawn = draw(records, model.training.seed, records_for(model.training.random_pairs));
     let comparer = Comparer { records, plan };
     let none = || plan.comparisons.iter().map(|compared| vec![0_u64; compared.levels]).collect::<Counts>();

@@ -1,12 +1,14 @@
 //! What must hold of a model, beyond its shape.
 
-use super::{Comparison, FORMAT, Level, Model, Rule, WrongModel};
+use super::{Comparison, FORMAT, Level, Model, Pattern, Rule, WrongModel};
 use crate::test::{Ask, Clause};
 
 /// The most levels of a comparison and the most comparisons: a vector of levels then fits in 128 bits.
 const MOST_LEVELS: usize = 14;
 const MOST_COMPARISONS: usize = 32;
 const MOST_RULES: usize = 64;
+/// How far from 1 the shares of all levels may sum.
+const ROUNDING: f64 = 0.005;
 
 type Checked<T = ()> = Result<T, WrongModel>;
 
@@ -28,8 +30,7 @@ impl Model {
         for rule in self.blocking.iter().chain(&self.prior.certain).chain(&self.training.blocking) {
             self.check_rule(rule)?;
         }
-        let twins = self.twins.iter().flat_map(|twins| twins.same.iter().chain([&twins.different]));
-        twins.into_iter().try_for_each(|column| self.knows(column))?;
+        self.mismatches.iter().chain(&self.twins).try_for_each(|pattern| self.check_pattern(pattern))?;
         Ok(self)
     }
 
@@ -82,6 +83,8 @@ impl Model {
             return wrong(format!("the comparison of `{column}` must end with its one level `else`"));
         }
         comparison.frequency.map_or(Ok(()), |frequency| share("rarest", frequency.rarest))?;
+        whole(column, "m", comparison.levels.iter().map(|level| level.m).sum())?;
+        whole(column, "u", comparison.levels.iter().map(|level| level.u).sum())?;
         comparison.levels.iter().try_for_each(|level| self.check_level(column, level))
     }
 
@@ -98,6 +101,17 @@ impl Model {
         clause.of.as_deref().map_or(Ok(()), |column| self.knows(column))
     }
 
+    fn check_pattern(&self, pattern: &Pattern) -> Checked {
+        let columns = pattern.same.iter().chain(&pattern.unless).chain(&pattern.different);
+        columns.into_iter().try_for_each(|column| self.knows(column))?;
+        let compared = |column: &&String| self.comparisons.iter().any(|comparison| comparison.column == **column);
+        match pattern.different.iter().find(|column| !compared(column)) {
+            Some(column) => wrong(format!("a pattern asks whether `{column}` differs, which is not compared")),
+            None if pattern.different.is_empty() => wrong(String::from("a pattern names nothing that differs")),
+            None => Ok(()),
+        }
+    }
+
     fn check_rule(&self, rule: &Rule) -> Checked {
         for key in &rule.0 {
             self.knows(&key.column)?;
@@ -112,6 +126,13 @@ impl Model {
         }
         wrong(format!("it speaks of a column `{column}` that it does not list"))
     }
+}
+
+fn whole(column: &str, which: &str, sum: f64) -> Checked {
+    if (sum - 1.0).abs() <= ROUNDING {
+        return Ok(());
+    }
+    wrong(format!("the {which} of the levels of `{column}` sum to {sum:.4} and not to 1"))
 }
 
 fn share(what: &str, share: f64) -> Checked {

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{Edge, Fit, Records, compare::Memory};
+use crate::{Edge, Fit, Records, compare::{Comparer, Memory}};
 
 /// The most records of a cluster within which every pair is looked at; a larger one is anyway for people to look at.
 const MOST: usize = 100;
@@ -15,13 +15,15 @@ pub(super) fn add(records: &Records, fit: &Fit, edges: &mut Vec<Edge>) {
     let clusters = clusters(records.len(), edges, fit.together);
     let mut known: Vec<(u32, u32)> = edges.iter().map(|edge| (edge.a, edge.b)).collect();
     known.sort_unstable();
+    let comparer = Comparer { records, plan: &fit.plan };
     let mut memory = Memory::new(&fit.plan);
     for members in clusters.iter().filter(|members| members.len() <= MOST) {
         for (at, a) in members.iter().enumerate() {
             for b in members.get(at + 1..).unwrap_or_default() {
-                let (weight, mismatch) = fit.weigh_all(records, records.row(*a), records.row(*b), &mut memory);
-                if mismatch && known.binary_search(&(*a, *b)).is_err() {
-                    edges.push(Edge { a: *a, b: *b, weight, mismatch });
+                let (of_a, of_b) = (records.row(*a), records.row(*b));
+                if comparer.mismatch(of_a, of_b, &mut memory) && known.binary_search(&(*a, *b)).is_err() {
+                    let weight = fit.weigh(records, of_a, of_b, &mut memory);
+                    edges.push(Edge { a: *a, b: *b, weight, mismatch: true });
                 }
             }
         }

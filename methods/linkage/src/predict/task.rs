@@ -69,11 +69,12 @@ impl Found {
     fn weigh(&mut self, records: &Records, fit: &Fit, (a, of_a): (u32, &[u32]), b: u32) {
         let of_b = records.row(b);
         self.compared += 1;
-        let (weight, mismatch) = fit.weigh_all(records, of_a, of_b, &mut self.memory);
+        let weight = fit.weigh(records, of_a, of_b, &mut self.memory);
         if weight < fit.attention {
             return;
         }
         let comparer = Comparer { records, plan: &fit.plan };
+        let mismatch = comparer.mismatch(of_a, of_b, &mut self.memory);
         let twins = comparer.are_twins(of_a, of_b, &mut self.memory);
         let (a, b) = (a.min(b), a.max(b));
         self.edges.push(Edge { a, b, weight, mismatch });
