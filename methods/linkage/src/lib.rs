@@ -1,1 +1,5 @@
 #![doc = include_str!("../README.md")]
+
+pub mod clusters;
+pub mod decisions;
+pub mod edge;
