@@ -17,7 +17,7 @@ const EDGES: u64 = 3_000_000;
 const JOBS: [&str; 4] = ["components", "clusters", "contested", "order"];
 const THRESHOLDS: Thresholds = Thresholds { together: 10.0, attention: 5.0 };
 
-/// The finaliser of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
+/// The finaliser of `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
 const fn mixed(number: u64) -> u64 {
     let z = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -76,7 +76,13 @@ impl Task<'_> {
         !edge.mismatch && edge.weight >= self.thresholds.together && self.holds(edge.a, edge.b)
     }
 
-    fn join_decided(&self, joined: &mut Joined) {
+    /// Edges that join and whose records are of one cluster.
+    pub(super) fn inside(&self, root: &[u32]) -> impl Iterator<Item = &Edge> {
+        let joins = self.edges.iter().filter(|edge| self.joins(edge));
+        joins.filter(|edge| root[edge.a as usize] == root[edge.b as usize])
+    }
+
+    pub(super) fn join_decided(&self, joined: &mut Joined) {
         for group in self.resolved.together() {
             for pair in group.windows(2).filter(|pair| self.holds(pair[0], pair[1])) {
                 joined.join(pair[0], pair[1]);

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::{Clustering, Task, links::Links};
 
 /// How clusters are linked. Links are edges of at least `together` without a mismatch between records of one cluster, each pair
-/// once, and what people decided.
+/// once, and from each record of a group that people decided on to the next.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metrics {
     /// Each cluster of two or more records, by its record that comes first by source and name.
@@ -53,7 +53,10 @@ pub fn metrics(task: &Task<'_>, clustering: &Clustering) -> Metrics {
     if !known {
         return Metrics::default();
     }
-    let links = Links::of(task, &root, &vec![true; root.len()]);
+    let alike = task.inside(&root).map(|edge| (edge.a, edge.b));
+    let groups = task.resolved.together().iter().flat_map(|group| group.windows(2));
+    let decided = groups.map(|pair| (pair[0], pair[1])).filter(|(a, b)| task.holds(*a, *b));
+    let links = Links::new(root.len(), alike.chain(decided).collect());
     let mut clusters: BTreeMap<u32, Shape> = BTreeMap::new();
     let mut degree = vec![0; root.len()];
     for (record, root) in (0..task.records).zip(&root) {
@@ -63,10 +66,11 @@ pub fn metrics(task: &Task<'_>, clustering: &Clustering) -> Metrics {
         shape.records += 1;
         shape.highest_degree = shape.highest_degree.max(here);
     }
-    for (a, _, _) in &links.pairs {
+    for (a, _) in &links.pairs {
         clusters.entry(root[*a as usize]).or_default().links += 1;
     }
-    let mut bridges: Vec<(u32, u32)> = links.bridges().iter().map(|bridge| bridge.pair).collect();
+    let mut bridges: Vec<(u32, u32)> =
+        links.bridges(&vec![1; root.len()]).iter().map(|bridge| bridge.pair).collect();
     bridges.sort_unstable();
     for (a, _) in &bridges {
         clusters.entry(root[*a as usize]).or_default().bridges += 1;

@@ -1,5 +1,7 @@
 //! Records become clusters, and somebody hears where to look.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 mod properties;
 mod seen;
 

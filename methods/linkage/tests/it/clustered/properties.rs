@@ -1,5 +1,11 @@
 //! What holds whatever the records are.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use linkage::{
@@ -120,8 +126,9 @@ proptest! {
             listed[to(record) as usize] = format!("r{record:03}");
         }
         let records: Vec<Record<'_>> = listed.iter().map(|id| Record { source: "crm", id }).collect();
-        let rows: String = world.said.iter().map(|(a, b, word)| format!("r{a:03},r{b:03},{word}\n")).collect();
-        let file = format!("record_a,record_b,decision\n{rows}");
+        let rows = world.said.iter().map(|(a, b, word)| format!("r{a:03},r{b:03},{word}"));
+        let rows: Vec<String> = rows.collect();
+        let file = format!("record_a,record_b,decision\n{}", rows.join("\n"));
         let resolved = Decisions::read(file.as_bytes()).unwrap().resolve(&records).unwrap();
         let edges: Vec<Edge> =
             world.edges.iter().map(|edge| Edge { a: to(edge.a), b: to(edge.b), ..*edge }).collect();
