@@ -19,6 +19,8 @@ mod edges;
 #[cfg(test)]
 mod licences;
 #[cfg(test)]
+mod methods;
+#[cfg(test)]
 mod prose;
 #[cfg(test)]
 mod size;

@@ -2,9 +2,11 @@
 
 mod blocks;
 mod chance;
+pub mod clusters;
 mod compare;
+pub mod decisions;
 mod dictionary;
-mod edge;
+pub mod edge;
 mod explain;
 mod fit;
 mod form;
@@ -20,6 +22,7 @@ mod test;
 mod train;
 
 pub use crate::{
+    decisions::Record,
     edge::Edge,
     explain::{Explained, Piece},
     fit::Fit,
@@ -30,7 +33,7 @@ pub use crate::{
         WrongModel,
     },
     predict::{Predicted, TooManyEdges, Watch, predict},
-    records::{MOST_RECORDS, NotFound, Record, Records, Source, Taken, Unreadable},
+    records::{MOST_RECORDS, NotFound, Records, Source, Taken, Unreadable},
     settings::Settings,
     test::{Ask, Clause, Test},
     train::{NothingToLearn, Trained, train},

@@ -5,9 +5,8 @@ mod read;
 use std::fmt;
 
 pub use self::read::Unreadable;
-
 use crate::{
-    Form, Model,
+    Form, Model, Record,
     dictionary::{Dictionary, Texts},
 };
 
@@ -21,15 +20,6 @@ pub struct Taken {
     pub column: String,
     /// The header in the file, as it stands there.
     pub header: String,
-}
-
-/// Where a record comes from, and what it is called there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Record<'a> {
-    /// The source: the stem of its file.
-    pub source: &'a str,
-    /// The record's id within the source.
-    pub id: &'a str,
 }
 
 /// A file whose records were read.
