@@ -62,6 +62,15 @@ impl Fit {
         Self { plan, levels, exact, prior, together: model.together, attention: model.attention }
     }
 
+    /// The same, for new records that are asked about one at a time: at least every second one is taken to be among the `known`
+    /// records, however few of these are of one person.
+    #[must_use]
+    pub fn for_new(mut self, known: &Records) -> Self {
+        let known = u32::try_from(known.len().max(1)).unwrap_or(u32::MAX);
+        self.prior = self.prior.max(0.5 / f64::from(known));
+        self
+    }
+
     /// The share of all pairs that are one person, as it was estimated or given.
     pub fn prior(&self) -> f64 {
         self.prior

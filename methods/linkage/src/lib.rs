@@ -11,6 +11,7 @@ mod explain;
 mod fit;
 mod form;
 mod index;
+mod linked;
 mod model;
 mod nickname;
 mod part;
@@ -28,6 +29,7 @@ pub use crate::{
     fit::Fit,
     form::{Form, LONGEST},
     index::{Index, Match},
+    linked::{Linked, clusters_csv, link},
     model::{
         Column, Comparison, FORMAT, Frequency, Key, LARGEST_MODEL, Level, Model, Part, Pattern, Prior, Rule, Training,
         WrongModel,

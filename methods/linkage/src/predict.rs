@@ -2,6 +2,7 @@
 
 mod apart;
 mod task;
+mod vouched;
 
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
@@ -61,6 +62,7 @@ pub fn predict(
         predicted.compared += part.compared;
     }
     drop(blocks);
+    vouched::take_out(records, fit, &predicted.edges, &mut predicted.twins);
     apart::add(records, fit, &mut predicted.edges);
     predicted.edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
     predicted.twins.par_sort_unstable();
