@@ -3,7 +3,9 @@
 mod answer;
 mod told;
 
-use std::{io, io::IsTerminal as _, path::PathBuf, sync::atomic::AtomicU64, sync::atomic::Ordering};
+use std::{
+    io, io::IsTerminal as _, path::PathBuf, sync::atomic::AtomicU64, sync::atomic::Ordering,
+};
 
 use clap::Args;
 use linkage::{
@@ -64,7 +66,8 @@ impl Dedupe {
         let (resolved, mut notes) = self.decided(&records)?;
         let settings = Settings::default();
         if self.train {
-            let trained = linkage::train(&model, &records, &settings).map_err(|why| why.to_string())?;
+            let trained =
+                linkage::train(&model, &records, &settings).map_err(|why| why.to_string())?;
             model = trained.model;
             notes.extend(trained.notes);
         }
@@ -81,15 +84,25 @@ impl Dedupe {
 
     fn decided(&self, records: &Records) -> Said<(Resolved, Vec<String>)> {
         let Some(path) = &self.decisions else {
-            return Ok((Decisions::default().resolve(&records.handles()).unwrap_or_default(), Vec::new()));
+            return Ok((
+                Decisions::default().resolve(&records.handles()).unwrap_or_default(),
+                Vec::new(),
+            ));
         };
-        let decisions = Decisions::read(&file::read(path)?).map_err(|why| Failure::of(path, why))?;
+        let decisions =
+            Decisions::read(&file::read(path)?).map_err(|why| Failure::of(path, why))?;
         let resolved = decisions.resolve(&records.handles()).map_err(|contradictions| {
-            let told: Vec<String> = contradictions.iter().take(MOST_TOLD).map(ToString::to_string).collect();
+            let told: Vec<String> =
+                contradictions.iter().take(MOST_TOLD).map(ToString::to_string).collect();
             Failure::of(path, told.join("; "))
         })?;
-        let unread = decisions.unread().iter().map(|column| format!("The column `{column}` of the decisions was not read."));
-        let notes = unread.chain(resolved.notes().iter().map(|note| format!("Decisions, {note}."))).collect();
+        let unread = decisions
+            .unread()
+            .iter()
+            .map(|column| format!("The column `{column}` of the decisions was not read."));
+        let notes = unread
+            .chain(resolved.notes().iter().map(|note| format!("Decisions, {note}.")))
+            .collect();
         Ok((resolved, notes))
     }
 

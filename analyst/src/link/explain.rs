@@ -102,7 +102,11 @@ impl Answer {
         for part in &self.parts {
             let weight = part.level_weight + part.rarity_weight;
             let level = part.level.as_deref().unwrap_or("not known");
-            writeln!(out, "{weight:>+8.2}  {:<14} {level:<20} {} | {}", part.column, part.a, part.b)?;
+            writeln!(
+                out,
+                "{weight:>+8.2}  {:<14} {level:<20} {} | {}",
+                part.column, part.a, part.b
+            )?;
         }
         writeln!(out, "{:>8.2}  in all: {}", self.weight, self.verdict)?;
         if self.mismatch {
@@ -112,7 +116,10 @@ impl Answer {
             writeln!(out, "They look like twins.")?;
         }
         if self.blocking_rules.is_empty() {
-            writeln!(out, "No blocking rule brings them together: `dedupe` would not compare them.")?;
+            writeln!(
+                out,
+                "No blocking rule brings them together: `dedupe` would not compare them."
+            )?;
         }
         Ok(())
     }

@@ -65,7 +65,11 @@ impl Score {
         let places = (0..new.len()).filter_map(|place| u32::try_from(place).ok());
         let scored = places.map(|place| Scored {
             record_id: new.record(place).id.to_owned(),
-            matches: index.score(&new, place).iter().map(|found| known(&model, &records, found)).collect(),
+            matches: index
+                .score(&new, place)
+                .iter()
+                .map(|found| known(&model, &records, found))
+                .collect(),
         });
         let answer = Answer {
             known: records.len(),
@@ -89,7 +93,11 @@ impl Answer {
     fn tell(&self, out: &mut dyn io::Write) -> Said {
         writeln!(out, "{} known records, model {}", sources::count(self.known), self.model)?;
         for Scored { record_id, matches } in &self.records {
-            writeln!(out, "{record_id}: {}", if matches.is_empty() { "nobody known" } else { "may be" })?;
+            writeln!(
+                out,
+                "{record_id}: {}",
+                if matches.is_empty() { "nobody known" } else { "may be" }
+            )?;
             for Known { source, record_id, weight, verdict } in matches.iter().take(SHOWN) {
                 writeln!(out, "{weight:>8.1}  {verdict:<16} {source}:{record_id}")?;
             }

@@ -46,7 +46,9 @@ pub(super) fn records(model: &Model, files: &[PathBuf], id: Option<&str>) -> Sai
 
 /// Adds the records of one file.
 pub(super) fn read(records: &mut Records, path: &Path, id: Option<&str>) -> Said {
-    let stem = path.file_stem().map_or_else(|| String::from("-"), |stem| stem.to_string_lossy().into_owned());
+    let stem = path
+        .file_stem()
+        .map_or_else(|| String::from("-"), |stem| stem.to_string_lossy().into_owned());
     let bytes = file::read(path)?;
     records.read(&stem, &bytes, id).map_err(|why| Failure::of(path, why))
 }

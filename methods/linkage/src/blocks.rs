@@ -77,7 +77,8 @@ impl Blocks {
 impl Ruled {
     fn of(rule: usize, mut keyed: Vec<(u64, u32)>, budget: u64) -> Self {
         keyed.par_sort_unstable();
-        let runs: Vec<&[(u64, u32)]> = keyed.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1).collect();
+        let runs: Vec<&[(u64, u32)]> =
+            keyed.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1).collect();
         let most = largest_within(&runs, budget);
         let mut ruled = Self { rule, order: Vec::new(), ends: Vec::new(), left: Left::default() };
         for run in runs {

@@ -84,7 +84,8 @@ impl Comparer<'_> {
     }
 
     fn alone(&self, compared: &Compared, of_a: u32, of_b: u32) -> u8 {
-        let (a, b) = (self.records.text(compared.column, of_a), self.records.text(compared.column, of_b));
+        let (a, b) =
+            (self.records.text(compared.column, of_a), self.records.text(compared.column, of_b));
         let found = compared.alone.iter().find(|(_, asks)| asks.iter().all(|ask| holds(ask, a, b)));
         found.map_or_else(|| compared.last(), |(level, _)| *level)
     }
@@ -92,12 +93,18 @@ impl Comparer<'_> {
     fn across(&self, own: usize, question: &Across, a: &[u32], b: &[u32]) -> bool {
         match question {
             Across::Swapped(other) => {
-                (a[own] != NOTHING && a[own] == b[*other]) || (b[own] != NOTHING && b[own] == a[*other])
+                (a[own] != NOTHING && a[own] == b[*other])
+                    || (b[own] != NOTHING && b[own] == a[*other])
             }
             Across::Of(column, ask) => {
                 let (of_a, of_b) = (a[*column], b[*column]);
                 let known = of_a != NOTHING && of_b != NOTHING;
-                known && holds(ask, self.records.text(*column, of_a), self.records.text(*column, of_b))
+                known
+                    && holds(
+                        ask,
+                        self.records.text(*column, of_a),
+                        self.records.text(*column, of_b),
+                    )
             }
         }
     }
@@ -117,9 +124,15 @@ impl Comparer<'_> {
         if !pattern.same.iter().all(equal) {
             return false;
         }
-        let mut level = |at: &usize| (self.level(*at, a, b, memory), self.plan.comparisons[*at].last());
+        let mut level =
+            |at: &usize| (self.level(*at, a, b, memory), self.plan.comparisons[*at].last());
         let differ = pattern.different.iter().map(&mut level).all(|(level, last)| level == last);
-        differ && pattern.unless.iter().map(level).all(|(level, last)| level == last || level == MISSING)
+        differ
+            && pattern
+                .unless
+                .iter()
+                .map(level)
+                .all(|(level, last)| level == last || level == MISSING)
     }
 }
 

@@ -23,7 +23,8 @@ impl Texts {
     }
 
     pub(crate) fn get(&self, place: usize) -> &str {
-        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let start =
+            place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(start);
         self.bytes.get(start as usize..end as usize).unwrap_or_default()
     }

@@ -58,7 +58,11 @@ impl Fit {
         let weight = self.weigh(records, of_a, of_b, &mut memory);
         let mismatch = comparer.mismatch(of_a, of_b, &mut memory);
         let twins = comparer.are_twins(of_a, of_b, &mut memory);
-        let met = model.blocking.iter().filter(|rule| meets(records, rule, of_a, of_b)).map(ToString::to_string);
+        let met = model
+            .blocking
+            .iter()
+            .filter(|rule| meets(records, rule, of_a, of_b))
+            .map(ToString::to_string);
         Explained { weight, prior, parts, mismatch, twins, met: met.collect() }
     }
 

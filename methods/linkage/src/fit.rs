@@ -44,13 +44,20 @@ impl Fit {
     }
 
     /// Uses exactly the numbers of the model, and `prior`; only how common values are comes from the records.
-    pub(crate) fn with(model: &Model, records: &Records, plan: Plan, prior: f64, unlike: &[Vec<f64>]) -> Self {
+    pub(crate) fn with(
+        model: &Model,
+        records: &Records,
+        plan: Plan,
+        prior: f64,
+        unlike: &[Vec<f64>],
+    ) -> Self {
         let levels: Vec<Vec<Weighed>> = plan
             .comparisons
             .iter()
             .zip(unlike)
             .map(|(compared, unlike)| {
-                let levels = model.comparisons.get(compared.of_model).map(|comparison| &comparison.levels);
+                let levels =
+                    model.comparisons.get(compared.of_model).map(|comparison| &comparison.levels);
                 let weighed = levels.into_iter().flatten().zip(unlike).map(|(level, u)| {
                     let bits = (level.m / u).log2();
                     Weighed { m: level.m, u: *u, bits }
@@ -82,7 +89,13 @@ impl Fit {
     }
 
     /// The match weight of two rows.
-    pub(crate) fn weigh(&self, records: &Records, a: &[u32], b: &[u32], memory: &mut Memory) -> f64 {
+    pub(crate) fn weigh(
+        &self,
+        records: &Records,
+        a: &[u32],
+        b: &[u32],
+        memory: &mut Memory,
+    ) -> f64 {
         let comparer = Comparer { records, plan: &self.plan };
         let mut weight = self.prior_weight();
         for (at, compared) in self.plan.comparisons.iter().enumerate() {
@@ -98,7 +111,8 @@ impl Fit {
     pub(crate) fn bits(&self, comparison: usize, level: u8, value: u32) -> f64 {
         let exact = self.plan.comparisons.get(comparison).and_then(|compared| compared.exact);
         if exact == Some(level) {
-            let by_value = self.exact.get(comparison).and_then(|weights| weights.get(value as usize));
+            let by_value =
+                self.exact.get(comparison).and_then(|weights| weights.get(value as usize));
             if let Some(bits) = by_value {
                 return *bits;
             }

@@ -79,7 +79,16 @@ impl Form {
 fn says_nothing(text: &str) -> bool {
     matches!(
         text,
-        "unknown" | "not known" | "none" | "null" | "nan" | "na" | "n a" | "nil" | "not given" | "not recorded"
+        "unknown"
+            | "not known"
+            | "none"
+            | "null"
+            | "nan"
+            | "na"
+            | "n a"
+            | "nil"
+            | "not given"
+            | "not recorded"
     )
 }
 

@@ -54,7 +54,8 @@ impl<'a> Index<'a> {
     /// from [`Records::beside`]. Those below the model's threshold for attention are not told.
     pub fn score(&self, new: &Records, place: u32) -> Vec<Match> {
         let row = new.row(place);
-        let mut near: Vec<u32> = self.rules.iter().flat_map(|keyed| keyed.near(new, row)).copied().collect();
+        let mut near: Vec<u32> =
+            self.rules.iter().flat_map(|keyed| keyed.near(new, row)).copied().collect();
         near.sort_unstable();
         near.dedup();
         let comparer = Comparer { records: new, plan: &self.fit.plan };
@@ -78,7 +79,8 @@ impl Keyed<'_> {
     fn near(&self, new: &Records, row: &[u32]) -> &[u32] {
         let Some(key) = keys::key(new, self.rule, row) else { return &[] };
         let start = self.keys.partition_point(|known| *known < key);
-        let end = start + self.keys.get(start..).unwrap_or_default().partition_point(|known| *known == key);
+        let end = start
+            + self.keys.get(start..).unwrap_or_default().partition_point(|known| *known == key);
         if end - start > MOST_A_KEY { &[] } else { self.places.get(start..end).unwrap_or_default() }
     }
 }

@@ -39,7 +39,8 @@ pub fn link(
     let thresholds = Thresholds { together: model.together, attention: model.attention };
     let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
     let clustering = cluster(count, &predicted.edges, thresholds, resolved, &predicted.twins);
-    let at_least = |weight: f64| predicted.edges.iter().filter(|edge| edge.weight >= weight).count();
+    let at_least =
+        |weight: f64| predicted.edges.iter().filter(|edge| edge.weight >= weight).count();
     let (alike, together) = (at_least(model.attention), at_least(model.together));
     Ok(Linked { clustering, compared: predicted.compared, alike, together, notes: predicted.notes })
 }

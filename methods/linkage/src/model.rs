@@ -106,7 +106,8 @@ pub struct Level {
     /// The share of pairs on this level, of pairs that are one person and have both values.
     pub m: f64,
     /// The share of pairs on this level, of pairs that are two people and have both values.
-    pub u: f64,}
+    pub u: f64,
+}
 
 /// A pattern of agreement and disagreement between two records: twins share a surname and a date of birth and have different
 /// given names, unless a number that an office gave shows that it is one person after all.

@@ -17,7 +17,11 @@ pub(crate) fn sector(postcode: &str) -> &str {
 
 /// All but the last three signs of a postcode with letters in it; of one of digits alone, all but the last.
 pub(crate) fn district(postcode: &str) -> &str {
-    if digits_alone(postcode) { front(postcode, postcode.len().saturating_sub(1)) } else { without_last(postcode, 3) }
+    if digits_alone(postcode) {
+        front(postcode, postcode.len().saturating_sub(1))
+    } else {
+        without_last(postcode, 3)
+    }
 }
 
 /// The letters at the front of a postcode; where there are none, its first two digits.

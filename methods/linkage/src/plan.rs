@@ -63,7 +63,10 @@ impl Plan {
             })
             .collect();
         let seen = |patterns: &[Pattern]| {
-            patterns.iter().filter_map(|pattern| Seen::of(pattern, &comparisons, &present)).collect()
+            patterns
+                .iter()
+                .filter_map(|pattern| Seen::of(pattern, &comparisons, &present))
+                .collect()
         };
         let (mismatches, twins) = (seen(&model.mismatches), seen(&model.twins));
         Self { comparisons, mismatches, twins }
@@ -72,17 +75,31 @@ impl Plan {
 
 impl Seen {
     /// Nothing where the records lack a column that the pattern needs.
-    fn of(pattern: &Pattern, comparisons: &[Compared], present: &impl Fn(&str) -> Option<usize>) -> Option<Self> {
+    fn of(
+        pattern: &Pattern,
+        comparisons: &[Compared],
+        present: &impl Fn(&str) -> Option<usize>,
+    ) -> Option<Self> {
         let same = pattern.same.iter().map(|name| present(name)).collect::<Option<Vec<_>>>()?;
         let compared = |column| comparisons.iter().position(|compared| compared.column == column);
-        let different = pattern.different.iter().map(|name| present(name).and_then(compared)).collect::<Option<Vec<_>>>()?;
-        let unless = pattern.unless.iter().filter_map(|name| present(name).and_then(compared)).collect();
+        let different = pattern
+            .different
+            .iter()
+            .map(|name| present(name).and_then(compared))
+            .collect::<Option<Vec<_>>>()?;
+        let unless =
+            pattern.unless.iter().filter_map(|name| present(name).and_then(compared)).collect();
         Some(Self { same, different, unless })
     }
 }
 
 impl Compared {
-    fn new(of_model: usize, column: usize, tests: &[&Test], place: &impl Fn(&str) -> Option<usize>) -> Self {
+    fn new(
+        of_model: usize,
+        column: usize,
+        tests: &[&Test],
+        place: &impl Fn(&str) -> Option<usize>,
+    ) -> Self {
         let (mut alone, mut across, mut exact) = (Vec::new(), Vec::new(), None);
         for (level, test) in (0_u8..).zip(tests) {
             if test.is_exact() {
@@ -103,7 +120,11 @@ impl Compared {
     }
 }
 
-fn questions(test: &Test, column: usize, place: &impl Fn(&str) -> Option<usize>) -> Option<Vec<Across>> {
+fn questions(
+    test: &Test,
+    column: usize,
+    place: &impl Fn(&str) -> Option<usize>,
+) -> Option<Vec<Across>> {
     let question = |clause: &crate::test::Clause| match (&clause.ask, &clause.of) {
         (Ask::Swapped(other), _) => place(other).map(Across::Swapped),
         (ask, None) => Some(Across::Of(column, ask.clone())),

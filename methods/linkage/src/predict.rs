@@ -34,7 +34,11 @@ pub struct TooManyEdges(pub usize);
 
 impl std::fmt::Display for TooManyEdges {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "more than {} pairs of records look alike. Raise the threshold for attention.", self.0)
+        write!(
+            f,
+            "more than {} pairs of records look alike. Raise the threshold for attention.",
+            self.0
+        )
     }
 }
 

@@ -100,12 +100,18 @@ impl Records {
     pub fn record(&self, place: u32) -> Record<'_> {
         let after = self.sources.partition_point(|source| source.first <= place);
         let source = after.checked_sub(1).and_then(|before| self.sources.get(before));
-        Record { source: source.map_or("", |source| &source.name), id: self.ids.get(place as usize) }
+        Record {
+            source: source.map_or("", |source| &source.name),
+            id: self.ids.get(place as usize),
+        }
     }
 
     /// Every record, in order.
     pub fn handles(&self) -> Vec<Record<'_>> {
-        (0..self.len()).filter_map(|place| u32::try_from(place).ok()).map(|place| self.record(place)).collect()
+        (0..self.len())
+            .filter_map(|place| u32::try_from(place).ok())
+            .map(|place| self.record(place))
+            .collect()
     }
 
     /// The place of the record that `name` means: an id, or `source:id`.
@@ -117,8 +123,12 @@ impl Records {
             let whole = name.strip_prefix(record.source).and_then(|rest| rest.strip_prefix(':'));
             record.id == name || whole == Some(record.id)
         };
-        let mut found =
-            self.handles().into_iter().enumerate().filter(|(_, record)| means(record)).map(|(place, _)| place);
+        let mut found = self
+            .handles()
+            .into_iter()
+            .enumerate()
+            .filter(|(_, record)| means(record))
+            .map(|(place, _)| place);
         let first = found.next().ok_or_else(|| NotFound::Nowhere(name.to_owned()))?;
         match found.next() {
             None => u32::try_from(first).map_err(|_| NotFound::Nowhere(name.to_owned())),
@@ -134,7 +144,9 @@ impl Records {
 
     /// The value of a record in a column, as it is compared. Empty where nothing is known.
     pub fn value(&self, place: u32, column: &str) -> &str {
-        let Some(at) = self.columns.iter().position(|known| known.name == column) else { return "" };
+        let Some(at) = self.columns.iter().position(|known| known.name == column) else {
+            return "";
+        };
         self.text(at, self.row(place).get(at).copied().unwrap_or_default())
     }
 
@@ -152,7 +164,10 @@ impl Records {
     /// Some source has this column.
     pub(crate) fn has(&self, column: usize) -> bool {
         let name = self.columns.get(column).map(|column| &column.name);
-        self.sources.iter().flat_map(|source| &source.taken).any(|taken| Some(&taken.column) == name)
+        self.sources
+            .iter()
+            .flat_map(|source| &source.taken)
+            .any(|taken| Some(&taken.column) == name)
     }
 
     /// Other records, none yet, that share the values known here, so that they can be [scored](crate::Index::score) against
@@ -181,7 +196,9 @@ pub enum NotFound {
 impl fmt::Display for NotFound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Nowhere(name) => write!(f, "there is no record `{name}`. Give its id, or `source:id`."),
+            Self::Nowhere(name) => {
+                write!(f, "there is no record `{name}`. Give its id, or `source:id`.")
+            }
             Self::Several(name) => {
                 write!(f, "several sources have a record `{name}`. Say which: `source:{name}`.")
             }

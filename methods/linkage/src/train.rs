@@ -40,7 +40,11 @@ impl std::error::Error for NothingToLearn {}
 ///
 /// # Errors
 /// No training rule makes enough pairs.
-pub fn train(model: &Model, records: &Records, settings: &Settings) -> Result<Trained, NothingToLearn> {
+pub fn train(
+    model: &Model,
+    records: &Records,
+    settings: &Settings,
+) -> Result<Trained, NothingToLearn> {
     let fit = Fit::of(model, records);
     let mut notes = Vec::new();
     let mut taught: Vec<Vec<Vec<f64>>> = vec![Vec::new(); fit.plan.comparisons.len()];
@@ -65,7 +69,11 @@ pub fn train(model: &Model, records: &Records, settings: &Settings) -> Result<Tr
     }
     let mut model = model.clone();
     let untaught = put(&mut model, &fit, &taught);
-    notes.extend(untaught.into_iter().map(|column| format!("m of {column} stays as the model had it: no rule taught it.")));
+    notes.extend(
+        untaught
+            .into_iter()
+            .map(|column| format!("m of {column} stays as the model had it: no rule taught it.")),
+    );
     model.training.keep = 1.0;
     model.version.push_str("-trained");
     Ok(Trained { model, notes })
@@ -92,7 +100,8 @@ fn put(model: &mut Model, fit: &Fit, taught: &[Vec<Vec<f64>>]) -> Vec<String> {
 }
 
 fn mean(taught: &[Vec<f64>], level: usize) -> Option<f64> {
-    let of_level: Vec<f64> = taught.iter().filter_map(|levels| levels.get(level)).copied().collect();
+    let of_level: Vec<f64> =
+        taught.iter().filter_map(|levels| levels.get(level)).copied().collect();
     let count = u32::try_from(of_level.len()).ok().filter(|count| *count > 0)?;
     Some((of_level.iter().sum::<f64>() / f64::from(count)).max(LEAST))
 }

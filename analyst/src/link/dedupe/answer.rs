@@ -75,7 +75,12 @@ pub(super) struct Item {
 }
 
 impl Answer {
-    pub(super) fn of(model: &Model, records: &Records, linked: &Linked, notes: Vec<String>) -> Self {
+    pub(super) fn of(
+        model: &Model,
+        records: &Records,
+        linked: &Linked,
+        notes: Vec<String>,
+    ) -> Self {
         let of = &linked.clustering.of;
         let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
         let mut statuses: BTreeMap<&'static str, usize> = BTreeMap::new();
@@ -88,7 +93,11 @@ impl Answer {
             sources: sources(records),
             model: Used { name: model.name.clone(), version: model.version.clone() },
             thresholds: Thresholds { together: model.together, attention: model.attention },
-            pairs: Pairs { compared: linked.compared, alike: linked.alike, together: linked.together },
+            pairs: Pairs {
+                compared: linked.compared,
+                alike: linked.alike,
+                together: linked.together,
+            },
             clusters: sizes.len(),
             joined: sizes.values().filter(|size| **size > 1).count(),
             largest: sizes.values().max().copied().unwrap_or(0),
@@ -100,13 +109,18 @@ impl Answer {
 }
 
 fn sources(records: &Records) -> Vec<Source> {
-    let ends = records.sources().iter().skip(1).map(|source| source.first as usize).chain([records.len()]);
+    let ends =
+        records.sources().iter().skip(1).map(|source| source.first as usize).chain([records.len()]);
     let with_ends = records.sources().iter().zip(ends);
     let source = |(source, end): (&linkage::Source, usize)| Source {
         name: source.name.clone(),
         records: end - source.first as usize,
         id: source.id.clone(),
-        columns: source.taken.iter().map(|taken| (taken.column.clone(), taken.header.clone())).collect(),
+        columns: source
+            .taken
+            .iter()
+            .map(|taken| (taken.column.clone(), taken.header.clone()))
+            .collect(),
         left: source.left.clone(),
     };
     with_ends.map(source).collect()
@@ -123,7 +137,12 @@ fn look(records: &Records, of: &[Clustered], attention: &[Attention]) -> Look {
         let record = records.record(place);
         format!("{}:{}", record.source, record.id)
     };
-    let item = |it: &&Attention| Item { a: named(it.a), b: named(it.b), why: it.why.word(), weight: it.weight };
+    let item = |it: &&Attention| Item {
+        a: named(it.a),
+        b: named(it.b),
+        why: it.why.word(),
+        weight: it.weight,
+    };
     let items = strongest.iter().take(MOST).map(item).collect();
     Look { clusters: clusters.len(), pairs: attention.len(), items }
 }

@@ -32,7 +32,12 @@ pub(super) fn tell(out: &mut dyn io::Write, answer: &Answer) -> Said {
     )?;
     writeln!(out)?;
     writeln!(out, "{:>12} records", count(answer.records))?;
-    writeln!(out, "{:>12} clusters, {} of them of several records", count(answer.clusters), count(answer.joined))?;
+    writeln!(
+        out,
+        "{:>12} clusters, {} of them of several records",
+        count(answer.clusters),
+        count(answer.joined)
+    )?;
     writeln!(out, "{:>12} records in the largest cluster", count(answer.largest))?;
     for (status, records) in &answer.statuses {
         writeln!(out, "{:>12} records {status}", count(*records))?;
@@ -49,7 +54,11 @@ fn tell_source(out: &mut dyn io::Write, source: &Source) -> Said {
     let compared: Vec<String> = source
         .columns
         .iter()
-        .map(|(column, header)| if column == header { column.clone() } else { format!("{column} ({header})") })
+        .map(
+            |(column, header)| {
+                if column == header { column.clone() } else { format!("{column} ({header})") }
+            },
+        )
         .collect();
     writeln!(out, "  Compared: {}.", compared.join(", "))?;
     if !source.left.is_empty() {
@@ -64,7 +73,12 @@ fn tell_attention(out: &mut dyn io::Write, answer: &Answer) -> Said {
         return Ok(());
     }
     writeln!(out)?;
-    writeln!(out, "Somebody should look at {} pairs, in {} clusters:", count(look.pairs), count(look.clusters))?;
+    writeln!(
+        out,
+        "Somebody should look at {} pairs, in {} clusters:",
+        count(look.pairs),
+        count(look.clusters)
+    )?;
     for item in look.items.iter().take(SHOWN) {
         writeln!(out, "{:>8.1}  {:<24} {}  {}", item.weight, item.why, item.a, item.b)?;
     }

@@ -5,12 +5,7 @@ use std::hash::BuildHasher as _;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
-use crate::{
-    Key, Part, Records, Rule,
-    chance::mixed,
-    dictionary::NOTHING,
-    part,
-};
+use crate::{Key, Part, Records, Rule, chance::mixed, dictionary::NOTHING, part};
 
 /// The number of a value that has no such part.
 const NOWHERE: u64 = 0;
@@ -46,7 +41,8 @@ pub(crate) fn key(records: &Records, rule: &Rule, row: &[u32]) -> Option<u64> {
 }
 
 fn together(records: &Records, read: &[Read], row: &[u32]) -> Option<u64> {
-    read.iter().try_fold(0, |sum: u64, key| key.number(records, row).map(|number| mixed(sum ^ number)))
+    read.iter()
+        .try_fold(0, |sum: u64, key| key.number(records, row).map(|number| mixed(sum ^ number)))
 }
 
 fn place(records: &Records, name: &str) -> Option<usize> {
@@ -82,7 +78,9 @@ impl Read {
 /// For each value a number of its part. Columns of one form share their values, so one table serves both of a key.
 fn table(records: &Records, column: usize, part: Part) -> Vec<u64> {
     let mut written = String::new();
-    let number = |value| numbered(records.text(column, u32::try_from(value).unwrap_or(NOTHING)), part, &mut written);
+    let number = |value| {
+        numbered(records.text(column, u32::try_from(value).unwrap_or(NOTHING)), part, &mut written)
+    };
     (0..records.different(column)).map(number).collect()
 }
 
@@ -104,7 +102,9 @@ fn write(text: &str, part: Part, out: &mut String) {
         Part::Year => out.push_str(date.map_or("", |date| date.0)),
         Part::Month => out.push_str(date.map_or("", |_| part::front(text, 6))),
         Part::Day => out.push_str(date.map_or("", |_| text.get(4..8).unwrap_or_default())),
-        Part::Turned => out.extend(date.into_iter().flat_map(|(year, a, b)| [year, a.min(b), a.max(b)])),
+        Part::Turned => {
+            out.extend(date.into_iter().flat_map(|(year, a, b)| [year, a.min(b), a.max(b)]))
+        }
         Part::Local => out.push_str(part::local(text)),
         Part::Sector => out.push_str(part::sector(text)),
         Part::District => out.push_str(part::district(text)),

@@ -3,7 +3,10 @@
 
 use rayon::prelude::*;
 
-use crate::{Model, Records, Settings, blocks::{Blocks, pairs}};
+use crate::{
+    Model, Records, Settings,
+    blocks::{Blocks, pairs},
+};
 
 /// No file is so full of one person that more than half of its pairs are.
 const MOST: f64 = 0.5;
@@ -27,7 +30,9 @@ fn new_pairs(blocks: &Blocks, rule: usize) -> u64 {
     let count = |block: usize| {
         let members = ruled.block(block);
         let rest = |at: usize| members.get(at + 1..).unwrap_or_default();
-        let new = |(at, a): (usize, &u32)| rest(at).iter().filter(|b| !blocks.met_before(rule, *a, **b)).count() as u64;
+        let new = |(at, a): (usize, &u32)| {
+            rest(at).iter().filter(|b| !blocks.met_before(rule, *a, **b)).count() as u64
+        };
         members.iter().enumerate().map(new).sum::<u64>()
     };
     (0..ruled.ends.len()).into_par_iter().map(count).sum()

@@ -24,7 +24,8 @@ pub(super) fn unlike(model: &Model, records: &Records, plan: &Plan, prior: f64) 
     let keep = model.training.keep;
     let counts = if keep < 1.0 { count(model, records, plan) } else { Counts::new() };
     let of = |(at, compared): (usize, &crate::plan::Compared)| {
-        let levels = model.comparisons.get(compared.of_model).map(|comparison| comparison.levels.as_slice());
+        let levels =
+            model.comparisons.get(compared.of_model).map(|comparison| comparison.levels.as_slice());
         let levels = levels.unwrap_or_default();
         let counts = counts.get(at).map(Vec::as_slice).unwrap_or_default();
         let seen: u64 = counts.iter().sum();
@@ -45,7 +46,8 @@ pub(super) fn unlike(model: &Model, records: &Records, plan: &Plan, prior: f64) 
 fn count(model: &Model, records: &Records, plan: &Plan) -> Counts {
     let drawn = draw(records, model.training.seed, records_for(model.training.random_pairs));
     let comparer = Comparer { records, plan };
-    let none = || plan.comparisons.iter().map(|compared| vec![0_u64; compared.levels]).collect::<Counts>();
+    let none =
+        || plan.comparisons.iter().map(|compared| vec![0_u64; compared.levels]).collect::<Counts>();
     let starts: Vec<usize> = (0..drawn.len()).collect();
     let counted = starts.par_chunks(64.max(drawn.len() / 16)).map(|starts| {
         let (mut counts, mut memory) = (none(), Memory::new(plan));
@@ -59,7 +61,12 @@ fn count(model: &Model, records: &Records, plan: &Plan) -> Counts {
     counted.reduce(none, add)
 }
 
-fn tally(comparer: &Comparer<'_>, (a, b): (&[u32], &[u32]), counts: &mut Counts, memory: &mut Memory) {
+fn tally(
+    comparer: &Comparer<'_>,
+    (a, b): (&[u32], &[u32]),
+    counts: &mut Counts,
+    memory: &mut Memory,
+) {
     for (at, counts) in counts.iter_mut().enumerate() {
         let level = comparer.level(at, a, b, memory);
         if level != MISSING

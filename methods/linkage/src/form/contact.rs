@@ -27,7 +27,10 @@ fn keep_if_long(out: &mut String) {
 
 /// Lower case and without blanks.
 pub(super) fn email(raw: &str, out: &mut String) {
-    let raw = raw.get(..7).filter(|start| start.eq_ignore_ascii_case("mailto:")).map_or(raw, |_| raw.split_at(7).1);
+    let raw = raw
+        .get(..7)
+        .filter(|start| start.eq_ignore_ascii_case("mailto:"))
+        .map_or(raw, |_| raw.split_at(7).1);
     super::words::each(raw, |sign| {
         if !sign.is_whitespace() {
             out.push(sign);

@@ -21,7 +21,8 @@ pub(super) fn date(raw: &str, out: &mut String) {
 
 fn parts(raw: &str) -> Option<(u32, u32, u32)> {
     let day_only = raw.split(['T', 't']).next().filter(|start| start.len() >= 8).unwrap_or(raw);
-    let mut pieces = day_only.split(|sign: char| !sign.is_alphanumeric()).filter(|piece| !piece.is_empty());
+    let mut pieces =
+        day_only.split(|sign: char| !sign.is_alphanumeric()).filter(|piece| !piece.is_empty());
     let first = pieces.next()?;
     let Some(second) = pieces.next() else { return together(first) };
     let third = pieces.next()?;

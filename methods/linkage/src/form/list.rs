@@ -40,7 +40,9 @@ pub(super) fn write_place(raw: &str, out: &mut String) {
 /// Latitude and longitude in degrees.
 pub(crate) fn place(raw: &str) -> Option<(f64, f64)> {
     let mut numbers = raw
-        .split(|sign: char| matches!(sign, ',' | ';' | '(' | ')' | '[' | ']') || sign.is_whitespace())
+        .split(|sign: char| {
+            matches!(sign, ',' | ';' | '(' | ')' | '[' | ']') || sign.is_whitespace()
+        })
         .filter(|piece| !piece.is_empty())
         .map(str::parse::<f64>);
     let latitude = numbers.next()?.ok().filter(|degrees| degrees.abs() <= 90.0)?;

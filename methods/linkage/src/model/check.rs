@@ -19,7 +19,10 @@ fn wrong<T>(why: String) -> Checked<T> {
 impl Model {
     pub(super) fn checked(self) -> Checked<Self> {
         if self.format != FORMAT {
-            return wrong(format!("its format is {}, and this program reads format {FORMAT}", self.format));
+            return wrong(format!(
+                "its format is {}, and this program reads format {FORMAT}",
+                self.format
+            ));
         }
         self.check_sizes()?;
         self.check_columns()?;
@@ -30,16 +33,25 @@ impl Model {
         for rule in self.blocking.iter().chain(&self.prior.certain).chain(&self.training.blocking) {
             self.check_rule(rule)?;
         }
-        self.mismatches.iter().chain(&self.twins).try_for_each(|pattern| self.check_pattern(pattern))?;
+        self.mismatches
+            .iter()
+            .chain(&self.twins)
+            .try_for_each(|pattern| self.check_pattern(pattern))?;
         Ok(self)
     }
 
     fn check_sizes(&self) -> Checked {
         if self.comparisons.is_empty() || self.comparisons.len() > MOST_COMPARISONS {
-            return wrong(format!("it has {} comparisons, not 1 to {MOST_COMPARISONS}", self.comparisons.len()));
+            return wrong(format!(
+                "it has {} comparisons, not 1 to {MOST_COMPARISONS}",
+                self.comparisons.len()
+            ));
         }
         if self.blocking.is_empty() || self.blocking.len() > MOST_RULES {
-            return wrong(format!("it has {} blocking rules, not 1 to {MOST_RULES}", self.blocking.len()));
+            return wrong(format!(
+                "it has {} blocking rules, not 1 to {MOST_RULES}",
+                self.blocking.len()
+            ));
         }
         Ok(())
     }
@@ -51,7 +63,8 @@ impl Model {
             }
         }
         for (place, comparison) in self.comparisons.iter().enumerate() {
-            if self.comparisons.iter().take(place).any(|before| before.column == comparison.column) {
+            if self.comparisons.iter().take(place).any(|before| before.column == comparison.column)
+            {
                 return wrong(format!("it compares the column `{}` twice", comparison.column));
             }
         }
@@ -59,12 +72,16 @@ impl Model {
     }
 
     fn check_thresholds(&self) -> Checked {
-        let fits = self.together.is_finite() && self.attention.is_finite() && self.attention <= self.together;
+        let fits = self.together.is_finite()
+            && self.attention.is_finite()
+            && self.attention <= self.together;
         if !fits {
             return wrong(String::from("`attention` must be a number and not above `together`"));
         }
         share("prior.recall", self.prior.recall)?;
-        self.prior.probability.map_or(Ok(()), |probability| share("prior.probability", probability))?;
+        self.prior
+            .probability
+            .map_or(Ok(()), |probability| share("prior.probability", probability))?;
         if !(0.0..=1.0).contains(&self.training.keep) {
             return wrong(String::from("`training.keep` must lie between 0 and 1"));
         }
@@ -76,11 +93,15 @@ impl Model {
         self.knows(column)?;
         let count = comparison.levels.len();
         if !(2..=MOST_LEVELS).contains(&count) {
-            return wrong(format!("the comparison of `{column}` has {count} levels, not 2 to {MOST_LEVELS}"));
+            return wrong(format!(
+                "the comparison of `{column}` has {count} levels, not 2 to {MOST_LEVELS}"
+            ));
         }
         let ends = comparison.levels.iter().position(|level| level.when.is_otherwise());
         if ends != Some(count - 1) {
-            return wrong(format!("the comparison of `{column}` must end with its one level `else`"));
+            return wrong(format!(
+                "the comparison of `{column}` must end with its one level `else`"
+            ));
         }
         comparison.frequency.map_or(Ok(()), |frequency| share("rarest", frequency.rarest))?;
         whole(column, "m", comparison.levels.iter().map(|level| level.m).sum())?;
@@ -104,10 +125,16 @@ impl Model {
     fn check_pattern(&self, pattern: &Pattern) -> Checked {
         let columns = pattern.same.iter().chain(&pattern.unless).chain(&pattern.different);
         columns.into_iter().try_for_each(|column| self.knows(column))?;
-        let compared = |column: &&String| self.comparisons.iter().any(|comparison| comparison.column == **column);
+        let compared = |column: &&String| {
+            self.comparisons.iter().any(|comparison| comparison.column == **column)
+        };
         match pattern.different.iter().find(|column| !compared(column)) {
-            Some(column) => wrong(format!("a pattern asks whether `{column}` differs, which is not compared")),
-            None if pattern.different.is_empty() => wrong(String::from("a pattern names nothing that differs")),
+            Some(column) => {
+                wrong(format!("a pattern asks whether `{column}` differs, which is not compared"))
+            }
+            None if pattern.different.is_empty() => {
+                wrong(String::from("a pattern names nothing that differs"))
+            }
             None => Ok(()),
         }
     }

@@ -35,8 +35,10 @@ impl Model {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn from_toml(bytes: &[u8]) -> Result<Self, WrongModel> {
-        let text = std::str::from_utf8(bounded(bytes)?).map_err(|why| WrongModel(why.to_string()))?;
-        let model: Self = toml::from_str(text).map_err(|why| WrongModel(why.to_string().trim().to_owned()))?;
+        let text =
+            std::str::from_utf8(bounded(bytes)?).map_err(|why| WrongModel(why.to_string()))?;
+        let model: Self =
+            toml::from_str(text).map_err(|why| WrongModel(why.to_string().trim().to_owned()))?;
         model.checked()
     }
 
@@ -45,7 +47,8 @@ impl Model {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn from_json(bytes: &[u8]) -> Result<Self, WrongModel> {
-        let model: Self = serde_json::from_slice(bounded(bytes)?).map_err(|why| WrongModel(why.to_string()))?;
+        let model: Self =
+            serde_json::from_slice(bounded(bytes)?).map_err(|why| WrongModel(why.to_string()))?;
         model.checked()
     }
 

@@ -90,7 +90,10 @@ impl TryFrom<String> for Key {
             None => (text.as_str(), Part::Whole),
             Some((columns, name)) => {
                 let known = PARTS.iter().find(|(known, _)| *known == name);
-                (columns, known.ok_or_else(|| format!("the key `{text}` asks for an unknown part"))?.1)
+                (
+                    columns,
+                    known.ok_or_else(|| format!("the key `{text}` asks for an unknown part"))?.1,
+                )
             }
         };
         let (column, or) = match columns.split_once('|') {

@@ -5,7 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{Edge, Fit, Records, compare::{Comparer, Memory}};
+use crate::{
+    Edge, Fit, Records,
+    compare::{Comparer, Memory},
+};
 
 /// The most records of a cluster within which every pair is looked at; a larger one is anyway for people to look at.
 const MOST: usize = 100;
@@ -21,7 +24,9 @@ pub(super) fn add(records: &Records, fit: &Fit, edges: &mut Vec<Edge>) {
         for (at, a) in members.iter().enumerate() {
             for b in members.get(at + 1..).unwrap_or_default() {
                 let (of_a, of_b) = (records.row(*a), records.row(*b));
-                if comparer.mismatch(of_a, of_b, &mut memory) && known.binary_search(&(*a, *b)).is_err() {
+                if comparer.mismatch(of_a, of_b, &mut memory)
+                    && known.binary_search(&(*a, *b)).is_err()
+                {
                     let weight = fit.weigh(records, of_a, of_b, &mut memory);
                     edges.push(Edge { a: *a, b: *b, weight, mismatch: true });
                 }
@@ -40,7 +45,11 @@ fn clusters(records: usize, edges: &[Edge], together: f64) -> Vec<Vec<u32>> {
         }
     }
     let mut clusters: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    let joined: Vec<u32> = edges.iter().filter(|edge| edge.weight >= together).flat_map(|edge| [edge.a, edge.b]).collect();
+    let joined: Vec<u32> = edges
+        .iter()
+        .filter(|edge| edge.weight >= together)
+        .flat_map(|edge| [edge.a, edge.b])
+        .collect();
     for place in joined {
         let top = top(&mut above, place);
         clusters.entry(top).or_default().push(place);

@@ -37,7 +37,9 @@ struct Witness<'a> {
 impl Witness<'_> {
     fn vouches(&mut self, third: u32, a: u32, b: u32) -> bool {
         let plan = self.comparer.plan;
-        plan.twins.iter().any(|pattern| self.ties(pattern, third, (a, b)) || self.ties(pattern, third, (b, a)))
+        plan.twins
+            .iter()
+            .any(|pattern| self.ties(pattern, third, (a, b)) || self.ties(pattern, third, (b, a)))
     }
 
     /// The third record agrees with the first in all that differs, and with the second in something that shows it is one person.
@@ -48,7 +50,8 @@ impl Witness<'_> {
 
     fn agree(&mut self, comparison: usize, one: u32, other: u32) -> bool {
         let Comparer { records, plan } = self.comparer;
-        let level = self.comparer.level(comparison, records.row(one), records.row(other), &mut self.memory);
+        let level =
+            self.comparer.level(comparison, records.row(one), records.row(other), &mut self.memory);
         let last = plan.comparisons.get(comparison).map(crate::plan::Compared::last);
         level != MISSING && Some(level) != last
     }

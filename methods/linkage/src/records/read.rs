@@ -39,22 +39,30 @@ impl Records {
         read
     }
 
-    fn read_source(&mut self, name: &str, bytes: &[u8], id: Option<&str>) -> Result<(), Unreadable> {
+    fn read_source(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        id: Option<&str>,
+    ) -> Result<(), Unreadable> {
         if self.sources.iter().any(|source| source.name == name) {
             return Err(Unreadable::SourceTwice(name.to_owned()));
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         std::str::from_utf8(bytes).map_err(|why| Unreadable::not_text(bytes, why.valid_up_to()))?;
         let mut reader = reader(bytes);
-        let header = Header::read(reader.byte_headers().map_err(Unreadable::from)?, &self.columns, id)?;
+        let header =
+            Header::read(reader.byte_headers().map_err(Unreadable::from)?, &self.columns, id)?;
         let first = self.len();
         let mut seen = Seen::default();
         let mut next = Chunk::read(&mut reader, &header)?;
         while next.rows() > 0 {
             self.number_ids(&next, first, &mut seen, bytes, &header)?;
             let now = next;
-            let (read, cells) =
-                rayon::join(|| Chunk::read(&mut reader, &header), || now.number(&header, &self.columns, &mut self.pools));
+            let (read, cells) = rayon::join(
+                || Chunk::read(&mut reader, &header),
+                || now.number(&header, &self.columns, &mut self.pools),
+            );
             next = read?;
             self.take(&cells, &header, now.rows());
             self.check_room()?;
@@ -76,17 +84,27 @@ impl Records {
         for row in 0..chunk.rows() {
             let id = chunk.id(row).trim();
             if id.is_empty() {
-                return Err(Unreadable::NoId { line: line(bytes, self.len() - first), column: header.id.clone() });
+                return Err(Unreadable::NoId {
+                    line: line(bytes, self.len() - first),
+                    column: header.id.clone(),
+                });
             }
             let place = u32::try_from(self.len()).map_err(|_| Unreadable::TooMany)?;
             let hash = FxBuildHasher.hash_one(id);
             if let Some(before) = seen.0.find(hash, |place| self.ids.get(*place as usize) == id) {
-                let lines = (line(bytes, *before as usize - first), line(bytes, self.len() - first));
-                return Err(Unreadable::IdTwice { id: id.to_owned(), first: lines.0, again: lines.1 });
+                let lines =
+                    (line(bytes, *before as usize - first), line(bytes, self.len() - first));
+                return Err(Unreadable::IdTwice {
+                    id: id.to_owned(),
+                    first: lines.0,
+                    again: lines.1,
+                });
             }
             self.ids.push(id);
             let ids = &self.ids;
-            seen.0.insert_unique(hash, place, |place| FxBuildHasher.hash_one(ids.get(*place as usize)));
+            seen.0.insert_unique(hash, place, |place| {
+                FxBuildHasher.hash_one(ids.get(*place as usize))
+            });
         }
         Ok(())
     }
@@ -104,7 +122,8 @@ impl Records {
     }
 
     fn check_room(&self) -> Result<(), Unreadable> {
-        let full = self.pools.iter().any(|pool| pool.size() > MOST_TEXT) || self.ids.size() > MOST_TEXT;
+        let full =
+            self.pools.iter().any(|pool| pool.size() > MOST_TEXT) || self.ids.size() > MOST_TEXT;
         if full || self.len() > MOST_RECORDS { Err(Unreadable::TooMany) } else { Ok(()) }
     }
 }

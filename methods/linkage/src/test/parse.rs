@@ -47,7 +47,11 @@ fn clause(text: &str) -> Result<Clause, String> {
 
 fn ask(name: &str, with: &str) -> Result<Ask, String> {
     if let Some(plain) = plain(name) {
-        return if with.is_empty() { Ok(plain) } else { Err(format!("the test `{name}` takes no number")) };
+        return if with.is_empty() {
+            Ok(plain)
+        } else {
+            Err(format!("the test `{name}` takes no number"))
+        };
     }
     Ok(match name {
         "jaro_winkler" => Ask::JaroWinkler(share(name, with)?),
@@ -94,7 +98,8 @@ fn share(name: &str, text: &str) -> Result<f64, String> {
 }
 
 fn whole(name: &str, text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| format!("the test `{name}` needs a whole number after it, not `{text}`"))
+    text.parse()
+        .map_err(|_| format!("the test `{name}` needs a whole number after it, not `{text}`"))
 }
 
 struct Words<'a>(&'a Ask);

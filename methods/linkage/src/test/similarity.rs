@@ -29,9 +29,11 @@ impl Ask {
             Self::Sector => same(part::sector(a), part::sector(b)),
             Self::District => same(part::district(a), part::district(b)),
             Self::Area => same(part::area(a), part::area(b)),
-            Self::DayMonthSwapped | Self::SameParts(_) | Self::SameMonth | Self::SameYear | Self::Years(_) => {
-                self.holds_for_dates(a, b)
-            }
+            Self::DayMonthSwapped
+            | Self::SameParts(_)
+            | Self::SameMonth
+            | Self::SameYear
+            | Self::Years(_) => self.holds_for_dates(a, b),
         }
     }
 

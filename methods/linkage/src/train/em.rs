@@ -46,7 +46,12 @@ pub(super) fn learn(counted: &Counted, fit: &Fit) -> Option<Learnt> {
 }
 
 /// One expectation and one maximisation: new `m`, and the new share of pairs that are one person.
-fn step(counted: &Counted, fit: &Fit, levels: &[Vec<Weighed>], prior: f64) -> (Vec<Vec<Weighed>>, f64) {
+fn step(
+    counted: &Counted,
+    fit: &Fit,
+    levels: &[Vec<Weighed>],
+    prior: f64,
+) -> (Vec<Vec<Weighed>>, f64) {
     let mut sums: Vec<Vec<f64>> = levels.iter().map(|levels| vec![0.0; levels.len()]).collect();
     let (mut same, mut all) = (0.0, 0.0);
     for (pattern, count) in &counted.patterns {
@@ -62,7 +67,11 @@ fn step(counted: &Counted, fit: &Fit, levels: &[Vec<Weighed>], prior: f64) -> (V
     }
     let mut next = levels.to_vec();
     for at in &counted.free {
-        let (Some(levels), Some(sums), Some(given)) = (next.get_mut(*at), sums.get(*at), fit.levels.get(*at)) else { continue };
+        let (Some(levels), Some(sums), Some(given)) =
+            (next.get_mut(*at), sums.get(*at), fit.levels.get(*at))
+        else {
+            continue;
+        };
         let known: f64 = sums.iter().sum::<f64>() + ANCHOR;
         for ((level, sum), given) in levels.iter_mut().zip(sums).zip(given) {
             level.m = (sum + ANCHOR * given.m) / known;

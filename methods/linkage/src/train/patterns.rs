@@ -29,19 +29,25 @@ pub(super) fn level(pattern: u128, comparison: usize) -> Option<usize> {
 }
 
 pub(super) fn count(records: &Records, plan: &Plan, rule: &Rule, settings: &Settings) -> Counted {
-    let name = |column: usize| records.columns.get(column).map_or("", |column| column.name.as_str());
-    let free = |(at, compared): (usize, &crate::plan::Compared)| (!rule.holds_equal(name(compared.column))).then_some(at);
+    let name =
+        |column: usize| records.columns.get(column).map_or("", |column| column.name.as_str());
+    let free = |(at, compared): (usize, &crate::plan::Compared)| {
+        (!rule.holds_equal(name(compared.column))).then_some(at)
+    };
     let free: Vec<usize> = plan.comparisons.iter().enumerate().filter_map(free).collect();
     let blocks = Blocks::of(records, std::slice::from_ref(rule), settings);
     let comparer = Comparer { records, plan };
-    let Some(ruled) = blocks.rules.first() else { return Counted { patterns: BTreeMap::new(), free } };
+    let Some(ruled) = blocks.rules.first() else {
+        return Counted { patterns: BTreeMap::new(), free };
+    };
     let all: Vec<usize> = (0..ruled.ends.len()).collect();
     let counted = all.par_chunks((all.len() / 16).max(1)).map(|some| {
         let (mut patterns, mut memory) = (FxHashMap::default(), Memory::new(plan));
         for members in some.iter().map(|block| ruled.block(*block)) {
             for (at, a) in members.iter().enumerate() {
                 for b in members.get(at + 1..).unwrap_or_default() {
-                    let seen = pattern(&comparer, &free, (records.row(*a), records.row(*b)), &mut memory);
+                    let seen =
+                        pattern(&comparer, &free, (records.row(*a), records.row(*b)), &mut memory);
                     *patterns.entry(seen).or_insert(0_u64) += 1;
                 }
             }
@@ -57,7 +63,12 @@ pub(super) fn count(records: &Records, plan: &Plan, rule: &Rule, settings: &Sett
     Counted { patterns, free }
 }
 
-fn pattern(comparer: &Comparer<'_>, free: &[usize], (a, b): (&[u32], &[u32]), memory: &mut Memory) -> u128 {
+fn pattern(
+    comparer: &Comparer<'_>,
+    free: &[usize],
+    (a, b): (&[u32], &[u32]),
+    memory: &mut Memory,
+) -> u128 {
     free.iter().fold(0, |pattern, at| {
         let level = comparer.level(*at, a, b, memory);
         let bits = if level == MISSING { 0xf } else { u128::from(level) };

@@ -20,7 +20,8 @@ pub(super) struct Chunk {
 
 impl Chunk {
     pub(super) fn read(reader: &mut Reader<&[u8]>, header: &Header) -> Result<Self, Unreadable> {
-        let mut chunk = Self { ids: Texts::default(), fields: vec![Texts::default(); header.places.len()] };
+        let mut chunk =
+            Self { ids: Texts::default(), fields: vec![Texts::default(); header.places.len()] };
         let mut record = ByteRecord::new();
         while chunk.rows() < ROWS && reader.read_byte_record(&mut record)? {
             chunk.ids.push(text(&record, header.id_at));
@@ -48,10 +49,15 @@ impl Chunk {
     ) -> Vec<(usize, Vec<u32>)> {
         let by_pool = pools.par_iter_mut().enumerate().with_max_len(1);
         let numbered = by_pool.flat_map_iter(|(pool, dictionary)| {
-            let here = self.fields.iter().zip(&header.places).filter_map(move |(texts, (_, column))| {
-                columns.get(*column).filter(|known| known.pool == pool).map(|known| (texts, *column, known))
-            });
-            here.map(|(texts, column, known)| (column, numbers(texts, known, dictionary))).collect::<Vec<_>>()
+            let here =
+                self.fields.iter().zip(&header.places).filter_map(move |(texts, (_, column))| {
+                    columns
+                        .get(*column)
+                        .filter(|known| known.pool == pool)
+                        .map(|known| (texts, *column, known))
+                });
+            here.map(|(texts, column, known)| (column, numbers(texts, known, dictionary)))
+                .collect::<Vec<_>>()
         });
         numbered.collect()
     }

@@ -23,7 +23,11 @@ pub(super) struct Header {
 }
 
 impl Header {
-    pub(super) fn read(record: &ByteRecord, columns: &[Column], id: Option<&str>) -> Result<Self, Unreadable> {
+    pub(super) fn read(
+        record: &ByteRecord,
+        columns: &[Column],
+        id: Option<&str>,
+    ) -> Result<Self, Unreadable> {
         let headers: Vec<String> =
             record.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect();
         if headers.iter().all(String::is_empty) {
@@ -31,7 +35,9 @@ impl Header {
         }
         let bare: Vec<String> = headers.iter().map(|header| bare(header)).collect();
         let id_at = find_id(&headers, &bare, id)?;
-        let at = |header: &String| bare.iter().position(|known| *known == self::bare(header)).filter(|at| *at != id_at);
+        let at = |header: &String| {
+            bare.iter().position(|known| *known == self::bare(header)).filter(|at| *at != id_at)
+        };
         let mut places: Vec<(usize, usize)> = Vec::new();
         for (column, known) in columns.iter().enumerate() {
             let free = |at: &usize| places.iter().all(|(taken, _)| taken != at);
@@ -43,8 +49,11 @@ impl Header {
             return Err(Unreadable::NothingKnown { headers: headers.join(", ") });
         }
         let header_at = |at: usize| headers.get(at).cloned().unwrap_or_default();
-        let name = |column: usize| columns.get(column).map(|known| known.name.clone()).unwrap_or_default();
-        let taken = places.iter().map(|(at, column)| Taken { column: name(*column), header: header_at(*at) });
+        let name =
+            |column: usize| columns.get(column).map(|known| known.name.clone()).unwrap_or_default();
+        let taken = places
+            .iter()
+            .map(|(at, column)| Taken { column: name(*column), header: header_at(*at) });
         let taken = taken.collect();
         let unused = |at: &usize| *at != id_at && places.iter().all(|(taken, _)| taken != at);
         let left = (0..headers.len()).filter(unused).map(header_at).collect();
@@ -63,7 +72,10 @@ fn find_id(headers: &[String], bare: &[String], id: Option<&str>) -> Result<usiz
     let find = |name: &str| bare.iter().position(|header| *header == self::bare(name));
     let known = || headers.join(", ");
     match id {
-        Some(name) => find(name).ok_or_else(|| Unreadable::NoIdColumn { asked: Some(name.to_owned()), headers: known() }),
+        Some(name) => find(name).ok_or_else(|| Unreadable::NoIdColumn {
+            asked: Some(name.to_owned()),
+            headers: known(),
+        }),
         None => IDS
             .iter()
             .find_map(|name| find(name))

@@ -104,7 +104,10 @@ impl fmt::Display for Unreadable {
                 "line {again}: the id `{id}` stood on line {first} already. An id is of one record; give another column (--id), or take one record out."
             ),
             Self::Row { line, fields, headers } => {
-                write!(f, "line {line}: this row has {fields} fields, and there are {headers} headers")
+                write!(
+                    f,
+                    "line {line}: this row has {fields} fields, and there are {headers} headers"
+                )
             }
             Self::TooMany => write!(
                 f,
