@@ -1,6 +1,6 @@
 # The front door. `make` alone lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check assets bench screenshots accept clean provide
+.PHONY: help demo run test check assets bench bench-peers screenshots accept clean provide
 
 # A cargo target folder outside the checkout is used where there is one, and Node.js of our own where the machine's is too old.
 ifndef CARGO_TARGET_DIR
@@ -11,7 +11,7 @@ endif
 export PATH := $(CURDIR)/.node/bin:$(PATH)
 
 help: ## List these recipes
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s%s\n", $$1, $$2 }'
 
 demo: assets ## Install what is missing, build, and serve a fictional place; prints its address and accounts
 	@cargo build --locked --package app
@@ -34,6 +34,10 @@ assets: node_modules/.package-lock.json ## Build the styles and the islands into
 bench: assets ## Measure speed, beside a peer; writes docs/benchmarks.md
 	@scripts/provide test
 	bench/run
+
+bench-peers: assets ## Measure the methods beside their peers; writes a part of docs/benchmarks.md
+	@scripts/provide peers
+	bench/peers/run
 
 screenshots: assets ## Take the pictures of the user guide again
 	@scripts/provide browser

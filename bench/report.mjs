@@ -21,6 +21,7 @@ export function report(results, plan) {
     together: together(results, plan),
     each_alone: alone(results),
     peer: results.find((it) => it.peer)?.peer.version ?? "",
+    methods: methods(),
     ...Object.fromEntries(Object.entries(plan).map(([name, number]) => [name, say(number)])),
   };
   return text.replaceAll("../docs/adr/", "adr/").replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
@@ -55,6 +56,13 @@ function alone(results) {
   const meeting = ({ alone: { meeting } }) => (meeting ? `${ms(meeting.p50)}, ${ms(meeting.p99)}` : "");
   const rows = results.map((it) => [it.name, times(it, "pages"), times(it, "notes"), meeting(it)]);
   return table(["", "pages a second, alone", "notes a second, alone", "meeting of 200: p50, p99"], rows);
+}
+
+/** The part of the page that `make bench-peers` writes, as it stands. */
+function methods() {
+  const page = readFileSync(new URL("../docs/benchmarks.md", import.meta.url), "utf8");
+  const [part] = page.match(/<!-- methods: begin -->.*<!-- methods: end -->/s) ?? [""];
+  return part;
 }
 
 function machine() {
