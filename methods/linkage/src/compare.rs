@@ -119,7 +119,8 @@ impl Comparer<'_> {
         self.plan.twins.iter().any(|pattern| self.shows(pattern, a, b, memory))
     }
 
-    fn shows(&self, pattern: &Seen, a: &[u32], b: &[u32], memory: &mut Memory) -> bool {
+    /// The two show this pattern.
+    pub(crate) fn shows(&self, pattern: &Seen, a: &[u32], b: &[u32], memory: &mut Memory) -> bool {
         let equal = |column: &usize| a[*column] != NOTHING && a[*column] == b[*column];
         if !pattern.same.iter().all(equal) {
             return false;

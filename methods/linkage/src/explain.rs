@@ -1,7 +1,7 @@
 //! Why two records weigh what they do: a waterfall whose parts sum to the weight.
 
 use crate::{
-    Fit, Model, Records,
+    Fit, Group, Model, Records,
     compare::{Comparer, MISSING, Memory},
 };
 
@@ -22,8 +22,8 @@ pub struct Explained {
     pub met: Vec<String>,
 }
 
-/// One comparison of two records.
-#[derive(Clone, Debug, PartialEq)]
+/// One comparison of two records; or what is taken off because a whole [`Group`] agrees, by the name of the group.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Piece {
     /// The column.
     pub column: String,
@@ -54,6 +54,7 @@ impl Fit {
             let level = comparer.level(at, of_a, of_b, &mut memory);
             parts.extend(self.piece(model, records, at, (level, of_a, of_b)));
         }
+        parts.extend(self.held_back(model, &parts));
         let prior = self.prior_weight();
         let weight = self.weigh(records, of_a, of_b, &mut memory);
         let mismatch = comparer.mismatch(of_a, of_b, &mut memory);
@@ -64,6 +65,21 @@ impl Fit {
             .filter(|rule| meets(records, rule, of_a, of_b))
             .map(ToString::to_string);
         Explained { weight, prior, parts, mismatch, twins, met: met.collect() }
+    }
+
+    /// For each group whose agreement sums to more than it can weigh, what is taken off again.
+    fn held_back(&self, model: &Model, parts: &[Piece]) -> Vec<Piece> {
+        let of = |(group, most): (&Group, &f64)| {
+            let own = parts.iter().filter(|part| group.columns.contains(&part.column));
+            let sum: f64 = own.map(|part| part.bits + part.rarity).filter(|bits| *bits > 0.0).sum();
+            (sum > *most).then(|| Piece {
+                column: group.name.clone(),
+                level: Some(format!("shared: at most {most:.2}")),
+                bits: most - sum,
+                ..Piece::default()
+            })
+        };
+        model.groups.iter().zip(&self.most).filter_map(of).collect()
     }
 
     fn piece(

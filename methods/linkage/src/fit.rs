@@ -11,6 +11,9 @@ use crate::{
     plan::Plan,
 };
 
+/// The most groups of a model.
+pub(crate) const MOST_GROUPS: usize = 4;
+
 /// What a level weighs, in bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Weighed {
@@ -29,8 +32,14 @@ pub struct Fit {
     pub(crate) exact: Vec<Vec<f64>>,
     /// The share of pairs that are one person.
     pub(crate) prior: f64,
+    /// What all agreement of each group can weigh.
+    pub(crate) most: Vec<f64>,
     pub(crate) together: f64,
     pub(crate) attention: f64,
+}
+
+fn prior_weight(prior: f64) -> f64 {
+    (prior / (1.0 - prior)).log2()
 }
 
 impl Fit {
@@ -66,7 +75,8 @@ impl Fit {
             })
             .collect();
         let exact = frequency::exact(model, records, &plan, prior);
-        Self { plan, levels, exact, prior, together: model.together, attention: model.attention }
+        let most = model.groups.iter().map(|group| (group.above_prior - prior_weight(prior)).max(0.0)).collect();
+        Self { plan, levels, exact, prior, most, together: model.together, attention: model.attention }
     }
 
     /// The same, for new records that are asked about one at a time: at least every second one is taken to be among the `known`
@@ -74,7 +84,10 @@ impl Fit {
     #[must_use]
     pub fn for_new(mut self, known: &Records) -> Self {
         let known = u32::try_from(known.len().max(1)).unwrap_or(u32::MAX);
+        let before = self.prior_weight();
         self.prior = self.prior.max(0.5 / f64::from(known));
+        let less = self.prior_weight() - before;
+        self.most.iter_mut().for_each(|most| *most = (*most - less).max(0.0));
         self
     }
 
@@ -85,26 +98,25 @@ impl Fit {
 
     /// What two records weigh before anything is compared: the binary logarithm of the prior odds.
     pub fn prior_weight(&self) -> f64 {
-        (self.prior / (1.0 - self.prior)).log2()
+        prior_weight(self.prior)
     }
 
-    /// The match weight of two rows.
-    pub(crate) fn weigh(
-        &self,
-        records: &Records,
-        a: &[u32],
-        b: &[u32],
-        memory: &mut Memory,
-    ) -> f64 {
+    /// The match weight of two rows: the prior, what disagrees, what agrees, and of a group's agreement no more than its bound.
+    pub(crate) fn weigh(&self, records: &Records, a: &[u32], b: &[u32], memory: &mut Memory) -> f64 {
         let comparer = Comparer { records, plan: &self.plan };
         let mut weight = self.prior_weight();
+        let mut groups = [0.0; MOST_GROUPS];
         for (at, compared) in self.plan.comparisons.iter().enumerate() {
             let level = comparer.level(at, a, b, memory);
             if level != MISSING {
-                weight += self.bits(at, level, a.get(compared.column).copied().unwrap_or_default());
+                let bits = self.bits(at, level, a.get(compared.column).copied().unwrap_or_default());
+                match compared.group.and_then(|group| groups.get_mut(group)) {
+                    Some(sum) if bits > 0.0 => *sum += bits,
+                    _other => weight += bits,
+                }
             }
         }
-        weight
+        self.most.iter().zip(groups).fold(weight, |weight, (most, sum)| weight + sum.min(*most))
     }
 
     /// What being on this level weighs; `value` counts where both have the same.

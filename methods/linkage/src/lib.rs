@@ -31,7 +31,7 @@ pub use crate::{
     index::{Index, Match},
     linked::{Linked, clusters_csv, link},
     model::{
-        Column, Comparison, FORMAT, Frequency, Key, LARGEST_MODEL, Level, Model, Part, Pattern,
+        Column, Comparison, FORMAT, Frequency, Group, Key, LARGEST_MODEL, Level, Model, Part, Pattern,
         Prior, Rule, Training, WrongModel,
     },
     predict::{Predicted, TooManyEdges, Watch, predict},

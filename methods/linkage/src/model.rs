@@ -38,6 +38,9 @@ pub struct Model {
     pub columns: Vec<Column>,
     /// What is compared.
     pub comparisons: Vec<Comparison>,
+    /// Comparisons that say much the same, so that together they say less than one by one.
+    #[serde(default)]
+    pub groups: Vec<Group>,
     /// Which pairs of records are compared at all, in this order: a pair belongs to the first rule that reaches it.
     pub blocking: Vec<Rule>,
     /// What cannot be true of one person. Where a pair is like that, it is an explicit mismatch.
@@ -107,6 +110,23 @@ pub struct Level {
     pub m: f64,
     /// The share of pairs on this level, of pairs that are two people and have both values.
     pub u: f64,
+}
+
+/// Comparisons that two people in one household agree on as often as one person's records do.
+///
+/// Fellegi and Sunter's weights add up because comparisons are taken to be independent. They are not where people live together:
+/// surname, street, postcode, town and telephone then agree all at once. How likely two records taken at random are of one household is
+/// of the order of how likely they are one person, whatever the number of records; so whatever a household shares can outweigh
+/// the prior, and hardly more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// What the group is called where a weight is explained.
+    pub name: String,
+    /// The columns whose comparisons belong to it.
+    pub columns: Vec<String>,
+    /// All agreement of the group together weighs at most so many bits more than the prior takes away. Disagreement counts in full.
+    pub above_prior: f64,
 }
 
 /// A pattern of agreement and disagreement between two records: twins share a surname and a date of birth and have different

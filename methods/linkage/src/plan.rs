@@ -24,6 +24,8 @@ pub(crate) struct Compared {
     pub(crate) alone: Vec<(u8, Vec<Ask>)>,
     /// Levels that need other columns, in order.
     pub(crate) across: Vec<(u8, Vec<Across>)>,
+    /// The group it belongs to, by its place in the model.
+    pub(crate) group: Option<usize>,
     /// The level for equal values.
     pub(crate) exact: Option<u8>,
     /// How many levels there are.
@@ -59,7 +61,8 @@ impl Plan {
             .filter_map(|(of_model, comparison)| {
                 let column = present(&comparison.column)?;
                 let tests: Vec<&Test> = comparison.levels.iter().map(|level| &level.when).collect();
-                Some(Compared::new(of_model, column, &tests, &place))
+                let group = model.groups.iter().position(|group| group.columns.contains(&comparison.column));
+                Some(Compared { group, ..Compared::new(of_model, column, &tests, &place) })
             })
             .collect();
         let seen = |patterns: &[Pattern]| {
@@ -111,7 +114,7 @@ impl Compared {
                 across.push((level, asks));
             }
         }
-        Self { of_model, column, alone, across, exact, levels: tests.len() }
+        Self { of_model, column, group: None, alone, across, exact, levels: tests.len() }
     }
 
     /// The level for whatever is left.

@@ -66,8 +66,8 @@ pub fn predict(
         predicted.compared += part.compared;
     }
     drop(blocks);
-    vouched::take_out(records, fit, &predicted.edges, &mut predicted.twins);
     apart::add(records, fit, &mut predicted.edges);
+    vouched::take_out(records, fit, &mut predicted.edges, &mut predicted.twins);
     predicted.edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
     predicted.twins.par_sort_unstable();
     Ok(predicted)

@@ -1,7 +1,10 @@
 //! What must hold of a model, beyond its shape.
 
 use super::{Comparison, FORMAT, Level, Model, Pattern, Rule, WrongModel};
-use crate::test::{Ask, Clause};
+use crate::{
+    fit::MOST_GROUPS,
+    test::{Ask, Clause},
+};
 
 /// The most levels of a comparison and the most comparisons: a vector of levels then fits in 128 bits.
 const MOST_LEVELS: usize = 14;
@@ -33,6 +36,7 @@ impl Model {
         for rule in self.blocking.iter().chain(&self.prior.certain).chain(&self.training.blocking) {
             self.check_rule(rule)?;
         }
+        self.check_groups()?;
         self.mismatches
             .iter()
             .chain(&self.twins)
@@ -120,6 +124,23 @@ impl Model {
             self.knows(other)?;
         }
         clause.of.as_deref().map_or(Ok(()), |column| self.knows(column))
+    }
+
+    fn check_groups(&self) -> Checked {
+        if self.groups.len() > MOST_GROUPS {
+            return wrong(format!("it has {} groups, and {MOST_GROUPS} is the most", self.groups.len()));
+        }
+        let columns = || self.groups.iter().flat_map(|group| &group.columns);
+        columns().try_for_each(|column| self.knows(column))?;
+        for (place, column) in columns().enumerate() {
+            if columns().take(place).any(|before| before == column) {
+                return wrong(format!("the column `{column}` belongs to a group twice"));
+            }
+        }
+        match self.groups.iter().find(|group| !group.above_prior.is_finite()) {
+            Some(group) => wrong(format!("`above_prior` of the group `{}` must be a number", group.name)),
+            None => Ok(()),
+        }
     }
 
     fn check_pattern(&self, pattern: &Pattern) -> Checked {
