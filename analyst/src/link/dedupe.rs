@@ -38,7 +38,7 @@ pub(super) struct Dedupe {
     /// Write the model that was used (JSON), to use it again with --model.
     #[arg(long)]
     save_model: Option<PathBuf>,
-    /// The column of the records' ids; otherwise the first of record_id, rec_id, unique_id and id.
+    /// The column of the records' ids; otherwise the first of `record_id`, `rec_id`, `unique_id` and id.
     #[arg(long)]
     id: Option<String>,
     /// From this match weight on, records are put together (log2 of the odds; 4 is 16 to 1).
@@ -50,7 +50,7 @@ pub(super) struct Dedupe {
     /// What people decided (CSV): always together, never together.
     #[arg(long)]
     decisions: Option<PathBuf>,
-    /// Write the clusters (CSV): source, record_id, cluster_id, status.
+    /// Write the clusters (CSV): source, `record_id`, `cluster_id`, status.
     #[arg(long)]
     out: Option<PathBuf>,
     /// Answer as JSON.

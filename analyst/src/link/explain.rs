@@ -22,7 +22,7 @@ pub(super) struct Explain {
     /// A model (TOML or JSON), instead of the general one for people.
     #[arg(long)]
     model: Option<PathBuf>,
-    /// The column of the records' ids; otherwise the first of record_id, rec_id, unique_id and id.
+    /// The column of the records' ids; otherwise the first of `record_id`, `rec_id`, `unique_id` and id.
     #[arg(long)]
     id: Option<String>,
     /// Answer as JSON.

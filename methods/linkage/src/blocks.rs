@@ -46,22 +46,22 @@ pub(crate) struct Left {
 impl Blocks {
     pub(crate) fn of(records: &Records, rules: &[Rule], settings: &Settings) -> Self {
         let budget = settings.pairs_a_rule(records.len());
-        let ruled: Vec<Ruled> = rules
+        let made: Vec<Ruled> = rules
             .par_iter()
             .enumerate()
             .filter(|(_, rule)| keys::applies(records, rule))
             .map(|(place, rule)| Ruled::of(place, keys::keys(records, rule), budget))
             .collect();
-        let width = ruled.len();
+        let width = made.len();
         let mut numbers = vec![NONE; records.len() * width];
-        for (at, rule) in ruled.iter().enumerate() {
+        for (at, rule) in made.iter().enumerate() {
             for (block, members) in (1_u32..).zip(rule.blocks()) {
                 for member in members {
                     numbers[*member as usize * width + at] = block;
                 }
             }
         }
-        Self { rules: ruled, numbers }
+        Self { rules: made, numbers }
     }
 
     /// A rule before this one brings the two records together.

@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 
 use crate::Records;
 
-/// The finishing steps of SplitMix64 (Steele, Lea and Flood 2014).
+/// The finishing steps of `SplitMix64` (Steele, Lea and Flood 2014).
 pub(crate) fn mixed(number: u64) -> u64 {
     let first = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let second = (first ^ first >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -75,8 +75,20 @@ impl Fit {
             })
             .collect();
         let exact = frequency::exact(model, records, &plan, prior);
-        let most = model.groups.iter().map(|group| (group.above_prior - prior_weight(prior)).max(0.0)).collect();
-        Self { plan, levels, exact, prior, most, together: model.together, attention: model.attention }
+        let most = model
+            .groups
+            .iter()
+            .map(|group| (group.above_prior - prior_weight(prior)).max(0.0))
+            .collect();
+        Self {
+            plan,
+            levels,
+            exact,
+            prior,
+            most,
+            together: model.together,
+            attention: model.attention,
+        }
     }
 
     /// The same, for new records that are asked about one at a time: at least every second one is taken to be among the `known`
@@ -102,14 +114,21 @@ impl Fit {
     }
 
     /// The match weight of two rows: the prior, what disagrees, what agrees, and of a group's agreement no more than its bound.
-    pub(crate) fn weigh(&self, records: &Records, a: &[u32], b: &[u32], memory: &mut Memory) -> f64 {
+    pub(crate) fn weigh(
+        &self,
+        records: &Records,
+        a: &[u32],
+        b: &[u32],
+        memory: &mut Memory,
+    ) -> f64 {
         let comparer = Comparer { records, plan: &self.plan };
         let mut weight = self.prior_weight();
         let mut groups = [0.0; MOST_GROUPS];
         for (at, compared) in self.plan.comparisons.iter().enumerate() {
             let level = comparer.level(at, a, b, memory);
             if level != MISSING {
-                let bits = self.bits(at, level, a.get(compared.column).copied().unwrap_or_default());
+                let bits =
+                    self.bits(at, level, a.get(compared.column).copied().unwrap_or_default());
                 match compared.group.and_then(|group| groups.get_mut(group)) {
                     Some(sum) if bits > 0.0 => *sum += bits,
                     _other => weight += bits,

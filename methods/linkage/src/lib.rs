@@ -31,8 +31,8 @@ pub use crate::{
     index::{Index, Match},
     linked::{Linked, clusters_csv, link},
     model::{
-        Column, Comparison, FORMAT, Frequency, Group, Key, LARGEST_MODEL, Level, Model, Part, Pattern,
-        Prior, Rule, Training, WrongModel,
+        Column, Comparison, FORMAT, Frequency, Group, Key, LARGEST_MODEL, Level, Model, Part,
+        Pattern, Prior, Rule, Training, WrongModel,
     },
     predict::{Predicted, TooManyEdges, Watch, predict},
     records::{MOST_RECORDS, NotFound, Records, Source, Taken, Unreadable},

@@ -2,6 +2,7 @@
 
 mod check;
 mod file;
+mod nesting;
 mod rule;
 
 use serde::{Deserialize, Serialize};

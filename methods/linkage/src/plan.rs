@@ -61,7 +61,10 @@ impl Plan {
             .filter_map(|(of_model, comparison)| {
                 let column = present(&comparison.column)?;
                 let tests: Vec<&Test> = comparison.levels.iter().map(|level| &level.when).collect();
-                let group = model.groups.iter().position(|group| group.columns.contains(&comparison.column));
+                let group = model
+                    .groups
+                    .iter()
+                    .position(|group| group.columns.contains(&comparison.column));
                 Some(Compared { group, ..Compared::new(of_model, column, &tests, &place) })
             })
             .collect();

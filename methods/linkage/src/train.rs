@@ -110,7 +110,12 @@ fn mean(taught: &[Vec<f64>], level: usize) -> Option<f64> {
 fn whole(levels: &mut [Level]) {
     let (m, u) = levels.iter().fold((0.0, 0.0), |sum, level| (sum.0 + level.m, sum.1 + level.u));
     for level in levels {
-        level.m = (level.m / m).clamp(1e-9, 1.0 - 1e-9);
-        level.u = (level.u / u).clamp(1e-9, 1.0 - 1e-9);
+        level.m = rounded(level.m / m);
+        level.u = rounded(level.u / u);
     }
+}
+
+/// Six digits: more is not known, and a file gives back what it was given.
+fn rounded(share: f64) -> f64 {
+    format!("{:.5e}", share.clamp(1e-9, 1.0 - 1e-5)).parse().unwrap_or(share)
 }

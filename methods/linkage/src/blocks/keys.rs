@@ -103,7 +103,7 @@ fn write(text: &str, part: Part, out: &mut String) {
         Part::Month => out.push_str(date.map_or("", |_| part::front(text, 6))),
         Part::Day => out.push_str(date.map_or("", |_| text.get(4..8).unwrap_or_default())),
         Part::Turned => {
-            out.extend(date.into_iter().flat_map(|(year, a, b)| [year, a.min(b), a.max(b)]))
+            out.extend(date.into_iter().flat_map(|(year, a, b)| [year, a.min(b), a.max(b)]));
         }
         Part::Local => out.push_str(part::local(text)),
         Part::Sector => out.push_str(part::sector(text)),

@@ -13,6 +13,8 @@ use crate::{
     plan::Plan,
 };
 
+/// For how many pairs the model's `u` counts at least.
+const FEW: f64 = 10_000.0;
 /// Chance agreement is never taken to be rarer than this share of what the model says: a few records cannot show it.
 const LEAST: f64 = 0.5;
 
@@ -33,9 +35,11 @@ pub(super) fn unlike(model: &Model, records: &Records, plan: &Plan, prior: f64) 
             if seen == 0 {
                 return given.u;
             }
-            let share = counts.get(level).map_or(0.0, |count| *count as f64 / seen as f64);
+            let seen = seen as f64;
+            let share = counts.get(level).map_or(0.0, |count| *count as f64 / seen);
             let strangers = ((share - prior * given.m) / (1.0 - prior)).max(0.0);
-            (keep * given.u + (1.0 - keep) * strangers).max(given.u * LEAST)
+            let anchor = (keep * seen).max(FEW);
+            ((anchor * given.u + seen * strangers) / (anchor + seen)).max(given.u * LEAST)
         };
         levels.iter().enumerate().map(u).collect()
     };
@@ -58,7 +62,7 @@ fn count(model: &Model, records: &Records, plan: &Plan) -> Counts {
         }
         counts
     });
-    counted.reduce(none, add)
+    counted.reduce(none, |sum, more| add(sum, &more))
 }
 
 fn tally(
@@ -77,7 +81,7 @@ fn tally(
     }
 }
 
-fn add(mut sum: Counts, more: Counts) -> Counts {
+fn add(mut sum: Counts, more: &Counts) -> Counts {
     let both = sum.iter_mut().flatten().zip(more.iter().flatten());
     both.for_each(|(sum, more)| *sum += more);
     sum

@@ -9,7 +9,7 @@ pub(super) fn phone(raw: &str, out: &mut String) {
     out.extend(raw.chars().filter(char::is_ascii_digit));
     if out.starts_with("00") {
         out.drain(..2);
-    } else if !abroad && !(out.starts_with("44") && out.len() == 12) {
+    } else if !(abroad || out.starts_with("44") && out.len() == 12) {
         return keep_if_long(out);
     }
     if let Some(rest) = out.strip_prefix("44") {

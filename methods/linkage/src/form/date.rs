@@ -26,13 +26,14 @@ fn parts(raw: &str) -> Option<(u32, u32, u32)> {
     let first = pieces.next()?;
     let Some(second) = pieces.next() else { return together(first) };
     let third = pieces.next()?;
-    if first.len() == 4 {
+    if first.len() == 4 && number(first).is_some() {
         return Some((number(first)?, month(second)?, number(third)?));
     }
-    match month(second) {
-        Some(month) => Some((year(third)?, month, number(first)?)),
-        None => Some((year(third)?, month(first)?, number(second)?)),
+    // "June 24, 1971" names the month first; numbers alone have the day first.
+    if number(first).is_none() {
+        return Some((year(third)?, month(first)?, number(second)?));
     }
+    Some((year(third)?, month(second)?, number(first)?))
 }
 
 fn together(digits: &str) -> Option<(u32, u32, u32)> {

@@ -128,7 +128,10 @@ impl Model {
 
     fn check_groups(&self) -> Checked {
         if self.groups.len() > MOST_GROUPS {
-            return wrong(format!("it has {} groups, and {MOST_GROUPS} is the most", self.groups.len()));
+            return wrong(format!(
+                "it has {} groups, and {MOST_GROUPS} is the most",
+                self.groups.len()
+            ));
         }
         let columns = || self.groups.iter().flat_map(|group| &group.columns);
         columns().try_for_each(|column| self.knows(column))?;
@@ -138,7 +141,9 @@ impl Model {
             }
         }
         match self.groups.iter().find(|group| !group.above_prior.is_finite()) {
-            Some(group) => wrong(format!("`above_prior` of the group `{}` must be a number", group.name)),
+            Some(group) => {
+                wrong(format!("`above_prior` of the group `{}` must be a number", group.name))
+            }
             None => Ok(()),
         }
     }

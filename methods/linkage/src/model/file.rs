@@ -37,6 +37,7 @@ impl Model {
     pub fn from_toml(bytes: &[u8]) -> Result<Self, WrongModel> {
         let text =
             std::str::from_utf8(bounded(bytes)?).map_err(|why| WrongModel(why.to_string()))?;
+        super::nesting::bounded(text)?;
         let model: Self =
             toml::from_str(text).map_err(|why| WrongModel(why.to_string().trim().to_owned()))?;
         model.checked()

@@ -52,7 +52,8 @@ impl Witness<'_> {
     /// For each pattern that the two show, some third record ties them.
     fn vouch(&mut self, patterns: &[Seen], a: u32, b: u32) -> bool {
         let of = |record: &u32| self.near.get(record).into_iter().flatten().copied();
-        let thirds: Vec<u32> = of(&a).chain(of(&b)).filter(|third| *third != a && *third != b).collect();
+        let thirds: Vec<u32> =
+            of(&a).chain(of(&b)).filter(|third| *third != a && *third != b).collect();
         patterns.iter().all(|pattern| {
             !self.shows(pattern, a, b)
                 || thirds.iter().any(|third| {

@@ -12,13 +12,45 @@ use std::hash::BuildHasher as _;
 pub use self::unreadable::Unreadable;
 use self::{chunk::Chunk, header::Header};
 use super::{MOST_RECORDS, Records, Source};
+use crate::dictionary::Texts;
 
 /// The most bytes that the texts of one column may take together.
 const MOST_TEXT: usize = 2 << 30;
 
 /// The ids of one source, to find one that stands there twice.
-#[derive(Default)]
-struct Seen(HashTable<u32>);
+struct Seen<'a> {
+    places: HashTable<u32>,
+    /// The place of the source's first record.
+    first: usize,
+    bytes: &'a [u8],
+    column: &'a str,
+}
+
+impl Seen<'_> {
+    fn take(&mut self, ids: &mut Texts, chunk: &Chunk) -> Result<(), Unreadable> {
+        for id in (0..chunk.rows()).map(|row| chunk.id(row).trim()) {
+            let row = ids.len() - self.first;
+            if id.is_empty() {
+                let (line, column) = (line(self.bytes, row), self.column.to_owned());
+                return Err(Unreadable::NoId { line, column });
+            }
+            let place = u32::try_from(ids.len()).map_err(|_| Unreadable::TooMany)?;
+            let hash = FxBuildHasher.hash_one(id);
+            if let Some(before) = self.places.find(hash, |place| ids.get(*place as usize) == id) {
+                let first = line(self.bytes, *before as usize - self.first);
+                return Err(Unreadable::IdTwice {
+                    id: id.to_owned(),
+                    first,
+                    again: line(self.bytes, row),
+                });
+            }
+            ids.push(id);
+            let hash_of = |place: &u32| FxBuildHasher.hash_one(ids.get(*place as usize));
+            self.places.insert_unique(hash, place, hash_of);
+        }
+        Ok(())
+    }
+}
 
 impl Records {
     /// Reads one source from CSV with a line of headers. `id` names the column of the records' ids; without it, it is the
@@ -54,10 +86,10 @@ impl Records {
         let header =
             Header::read(reader.byte_headers().map_err(Unreadable::from)?, &self.columns, id)?;
         let first = self.len();
-        let mut seen = Seen::default();
+        let mut seen = Seen { places: HashTable::new(), first, bytes, column: &header.id };
         let mut next = Chunk::read(&mut reader, &header)?;
         while next.rows() > 0 {
-            self.number_ids(&next, first, &mut seen, bytes, &header)?;
+            seen.take(&mut self.ids, &next)?;
             let now = next;
             let (read, cells) = rayon::join(
                 || Chunk::read(&mut reader, &header),
@@ -70,42 +102,6 @@ impl Records {
         let first = u32::try_from(first).map_err(|_| Unreadable::TooMany)?;
         let Header { id, taken, left, .. } = header;
         self.sources.push(Source { name: name.to_owned(), first, id, taken, left });
-        Ok(())
-    }
-
-    fn number_ids(
-        &mut self,
-        chunk: &Chunk,
-        first: usize,
-        seen: &mut Seen,
-        bytes: &[u8],
-        header: &Header,
-    ) -> Result<(), Unreadable> {
-        for row in 0..chunk.rows() {
-            let id = chunk.id(row).trim();
-            if id.is_empty() {
-                return Err(Unreadable::NoId {
-                    line: line(bytes, self.len() - first),
-                    column: header.id.clone(),
-                });
-            }
-            let place = u32::try_from(self.len()).map_err(|_| Unreadable::TooMany)?;
-            let hash = FxBuildHasher.hash_one(id);
-            if let Some(before) = seen.0.find(hash, |place| self.ids.get(*place as usize) == id) {
-                let lines =
-                    (line(bytes, *before as usize - first), line(bytes, self.len() - first));
-                return Err(Unreadable::IdTwice {
-                    id: id.to_owned(),
-                    first: lines.0,
-                    again: lines.1,
-                });
-            }
-            self.ids.push(id);
-            let ids = &self.ids;
-            seen.0.insert_unique(hash, place, |place| {
-                FxBuildHasher.hash_one(ids.get(*place as usize))
-            });
-        }
         Ok(())
     }
 

@@ -29,28 +29,27 @@ impl Ask {
             Self::Sector => same(part::sector(a), part::sector(b)),
             Self::District => same(part::district(a), part::district(b)),
             Self::Area => same(part::area(a), part::area(b)),
-            Self::DayMonthSwapped
-            | Self::SameParts(_)
-            | Self::SameMonth
-            | Self::SameYear
-            | Self::Years(_) => self.holds_for_dates(a, b),
+            Self::DayMonthSwapped => dates(a, b, |a, b| a.0 == b.0 && a.1 == b.2 && a.2 == b.1),
+            Self::SameParts(least) => dates(a, b, |a, b| agreeing(a, b) >= *least),
+            Self::SameMonth => dates(a, b, |a, b| a.0 == b.0 && a.1 == b.1),
+            Self::SameYear => dates(a, b, |a, b| a.0 == b.0),
+            Self::Years(most) => dates(a, b, |a, b| year(a).abs_diff(year(b)) <= *most),
         }
     }
+}
 
-    fn holds_for_dates(&self, a: &str, b: &str) -> bool {
-        let (Some(a), Some(b)) = (part::date(a), part::date(b)) else { return false };
-        let agree = usize::from(a.0 == b.0) + usize::from(a.1 == b.1) + usize::from(a.2 == b.2);
-        match self {
-            Self::DayMonthSwapped => a.0 == b.0 && a.1 == b.2 && a.2 == b.1,
-            Self::SameParts(least) => agree >= *least,
-            Self::SameMonth => a.0 == b.0 && a.1 == b.1,
-            Self::Years(most) => {
-                let years = |text: &str| text.parse::<u32>().unwrap_or_default();
-                years(a.0).abs_diff(years(b.0)) <= *most
-            }
-            _same_year => a.0 == b.0,
-        }
-    }
+type Date<'a> = (&'a str, &'a str, &'a str);
+
+fn dates(a: &str, b: &str, hold: impl Fn(Date<'_>, Date<'_>) -> bool) -> bool {
+    part::date(a).zip(part::date(b)).is_some_and(|(a, b)| hold(a, b))
+}
+
+fn agreeing(a: Date<'_>, b: Date<'_>) -> usize {
+    usize::from(a.0 == b.0) + usize::from(a.1 == b.1) + usize::from(a.2 == b.2)
+}
+
+fn year(date: Date<'_>) -> u32 {
+    date.0.parse().unwrap_or_default()
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -2,3 +2,13 @@
 
 mod clustered;
 mod decided;
+mod explained;
+mod forms;
+mod hostile;
+mod known;
+mod models;
+mod people;
+mod scored;
+mod steady;
+mod taught;
+mod told;
