@@ -6,8 +6,9 @@ use toml::{Table, Value};
 
 use crate::tree::{files_ending, nothing_found, read, root, slices};
 
-/// The crates that may name the database's library: the one that wraps it, and the one that tests it.
-const NAME_SQLX: &[&str] = &["base/platform", "base/testkit"];
+/// The crates that may name the database's library: the one that wraps it, the one that tests it, and one that reads files of
+/// that kind which people hand over, from memory.
+const NAME_SQLX: &[&str] = &["base/platform", "base/testkit", "methods/journeys"];
 
 /// One crate of the workspace.
 pub(crate) struct Crate {

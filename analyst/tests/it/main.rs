@@ -1,1 +1,5 @@
 //! The commands, as somebody at a terminal meets them: their arguments, the files, and what they say.
+
+mod journeys;
+mod link;
+mod opinions;
