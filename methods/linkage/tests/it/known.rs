@@ -1,4 +1,9 @@
 //! Public sets whose truth is known, linked with the general model and without their labels.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
 //! Records that the other stories use.
+#![expect(clippy::expect_used, reason = "a test stops at what it did not expect")]
 
 use linkage::{Fit, Model, Predicted, Records, Settings, predict};
 

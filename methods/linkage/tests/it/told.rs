@@ -1,4 +1,9 @@
 //! What becomes of a few people whom two agencies know.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use linkage::{Records, Settings, clusters_csv, decisions::Decisions, link};
 
