@@ -1,6 +1,10 @@
 //! The files that a command is given.
 
-use std::{fs, io::Read as _, path::Path};
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
 
 use crate::said::{Failure, Said};
 
@@ -9,16 +13,23 @@ pub(crate) const MOST: u64 = 2 << 30;
 
 /// The whole of a file; `-` is what comes in on standard input.
 pub(crate) fn read(path: &Path) -> Said<Vec<u8>> {
-    let mut bytes = Vec::new();
     let read = if path == Path::new("-") {
-        std::io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes)
+        all(std::io::stdin().lock(), 0)
     } else {
-        fs::File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes))
+        // Room for all of it at once: a large file is not copied while the room for it grows.
+        fs::File::open(path).and_then(|file| all(&file, file.metadata()?.len()))
     };
-    read.map_err(|why| Failure::of(path, format!("this file could not be read: {why}")))?;
+    let bytes =
+        read.map_err(|why| Failure::of(path, format!("this file could not be read: {why}")))?;
     if bytes.len() as u64 > MOST {
         return Err(Failure::of(path, "this file is larger than 2 GiB. Give a part of it."));
     }
+    Ok(bytes)
+}
+
+fn all(from: impl Read, likely: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(likely.min(MOST)).unwrap_or(0));
+    from.take(MOST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

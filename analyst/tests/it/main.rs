@@ -2,4 +2,7 @@
 
 mod journeys;
 mod link;
+mod map;
+mod map_convert;
+mod measure;
 mod opinions;

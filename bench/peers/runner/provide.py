@@ -82,13 +82,18 @@ def make(home, jobs):
     if unknown:
         raise SystemExit(f"bench/peers/made.json does not say how to make {', '.join(sorted(unknown))}")
     due = [one for one in known if wanted & set(one["files"]) and not is_made(made, one)]
-    if due:
-        generator = artifacts("build", "--release", "-p", "made", "--example", "made")["made", "example", "made"]
     for one in due:
         say(f"Making {', '.join(one['files'])}")
-        subprocess.run([generator, *one["with"]], cwd=made, check=True)
+        subprocess.run([generator(one), *one["with"]], cwd=made, check=True)
         stamp_of(made, one).write_text(key(one))
     return made
+
+
+def generator(one):
+    """What makes a set: `made`, or the benchmark of a library that knows the format."""
+    if "by" not in one:
+        return artifacts("build", "--release", "-p", "made", "--example", "made")["made", "example", "made"]
+    return artifacts("bench", "--no-run", "--bench", "beside", "-p", one["by"])[one["by"], "bench", "beside"]
 
 
 def is_made(made, one):
@@ -102,8 +107,8 @@ def stamp_of(made, one):
 
 def key(one):
     """What decides the bytes: the generator's sources, and what it is asked for."""
-    folder = TOP / "methods" / "made"
-    sources = [folder / "Cargo.toml", *sorted(folder.glob("src/**/*.rs")), *sorted(folder.glob("examples/*.rs"))]
+    folder = TOP / "methods" / one.get("by", "made")
+    sources = [folder / "Cargo.toml", *(it for part in ("src", "examples", "benches") for it in sorted(folder.glob(f"{part}/**/*.rs")))]
     digest = hashlib.sha256(json.dumps(one, sort_keys=True).encode())
     for source in sources:
         digest.update(source.read_bytes())
