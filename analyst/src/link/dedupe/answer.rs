@@ -82,10 +82,12 @@ impl Answer {
         notes: Vec<String>,
     ) -> Self {
         let of = &linked.clustering.of;
-        let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut sizes = vec![0_usize; of.len()];
         let mut statuses: BTreeMap<&'static str, usize> = BTreeMap::new();
         for Clustered { cluster, status } in of {
-            *sizes.entry(*cluster).or_default() += 1;
+            if let Some(size) = sizes.get_mut(*cluster as usize) {
+                *size += 1;
+            }
             *statuses.entry(status.word()).or_default() += 1;
         }
         Self {
@@ -98,9 +100,9 @@ impl Answer {
                 alike: linked.alike,
                 together: linked.together,
             },
-            clusters: sizes.len(),
-            joined: sizes.values().filter(|size| **size > 1).count(),
-            largest: sizes.values().max().copied().unwrap_or(0),
+            clusters: sizes.iter().filter(|size| **size > 0).count(),
+            joined: sizes.iter().filter(|size| **size > 1).count(),
+            largest: sizes.iter().max().copied().unwrap_or(0),
             statuses,
             needs_attention: look(records, of, &linked.clustering.attention),
             notes,

@@ -3,6 +3,7 @@
 //! Two records with two NHS numbers hardly weigh enough to be kept. But where a third record draws them into one cluster, whoever
 //! makes clusters must know.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -12,27 +13,38 @@ use crate::{
 
 /// The most records of a cluster within which every pair is looked at; a larger one is anyway for people to look at.
 const MOST: usize = 100;
+/// How many clusters one thread takes at a time.
+const CHUNK: usize = 1 << 12;
 
 /// Adds each pair within a cluster (connected by edges that would join) that says what cannot be true of one person.
 pub(super) fn add(records: &Records, fit: &Fit, edges: &mut Vec<Edge>) {
     let clusters = clusters(records.len(), edges, fit.together);
     let mut known: Vec<(u32, u32)> = edges.iter().map(|edge| (edge.a, edge.b)).collect();
-    known.sort_unstable();
+    known.par_sort_unstable();
+    let found: Vec<Edge> =
+        clusters.par_chunks(CHUNK).flat_map_iter(|some| mismatches(records, fit, some)).collect();
+    let new = |edge: &Edge| known.binary_search(&(edge.a, edge.b)).is_err();
+    edges.extend(found.into_iter().filter(new));
+}
+
+/// The pairs within these clusters that cannot be one person.
+fn mismatches(records: &Records, fit: &Fit, clusters: &[Vec<u32>]) -> Vec<Edge> {
     let comparer = Comparer { records, plan: &fit.plan };
-    let mut memory = Memory::new(&fit.plan);
+    let mut memory = Memory::small(&fit.plan);
+    let mut found = Vec::new();
     for members in clusters.iter().filter(|members| members.len() <= MOST) {
         for (at, a) in members.iter().enumerate() {
+            let of_a = records.row(*a);
             for b in members.get(at + 1..).unwrap_or_default() {
-                let (of_a, of_b) = (records.row(*a), records.row(*b));
-                if comparer.mismatch(of_a, of_b, &mut memory)
-                    && known.binary_search(&(*a, *b)).is_err()
-                {
+                let of_b = records.row(*b);
+                if comparer.mismatch(of_a, of_b, &mut memory) {
                     let weight = fit.weigh(records, of_a, of_b, &mut memory);
-                    edges.push(Edge { a: *a, b: *b, weight, mismatch: true });
+                    found.push(Edge { a: *a, b: *b, weight, mismatch: true });
                 }
             }
         }
     }
+    found
 }
 
 /// Records that edges of at least this weight connect, three or more; each in order.
