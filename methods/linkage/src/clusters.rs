@@ -1,0 +1,220 @@
+//! Which records are of one person, as far as edges and people's decisions say, and where somebody should look.
+//!
+//! The answer is a labelling and nothing else: no record is changed, merged away or left out.
+//!
+//! **Two thresholds.** An edge of at least `together` joins. One of at least `attention` does not; both its clusters then *need
+//! attention*.
+//!
+//! **No chaining over a contradiction.** Edges are taken from the highest weight to the lowest (ties: by the places of their two
+//! records among all records sorted by source and name, see [`Resolved::rank`]). An edge joins the clusters of its records unless a
+//! pair of records that must not be together would end up in one: a pair that somebody decided to keep apart, a pair with an
+//! explicit mismatch, a pair of look-alike twins. Then it is refused, and both clusters need attention. This is single linkage with
+//! cannot-link constraints (Davidson and Ravi, "Agglomerative hierarchical clustering with constraints", PKDD 2005).
+//!
+//! **People's decisions come first.** What is always together is joined before any edge, also over a mismatch; what is never
+//! together stays apart, through third records, too. What people decided needs no attention for it.
+//!
+//! **Weak links.** Where a single link below `together` plus a margin holds two halves of a cluster together, each of two or more
+//! records, the cluster needs attention; it stays joined ([`Task::weak_links`]).
+//!
+//! The order of edges and of records plays no part in any of this, and there is only one thread. One million records with three
+//! million edges take about 30 bytes a record, 24 for each edge of a component in which some pair must not be together, and 32
+//! for each thing that needs attention.
+
+mod agglomerate;
+mod attention;
+mod conflicts;
+pub(crate) mod joined;
+mod labels;
+mod links;
+pub mod metrics;
+mod weak_links;
+
+use std::fmt;
+
+use crate::{decisions::Resolved, edge::Edge};
+
+/// By how much a link has to exceed `together` to be no [weak link](Task::weak_links), unless something else is asked: three, the
+/// odds eight times as high.
+pub const MARGIN: f64 = 3.0;
+
+/// How alike is alike enough, as match weights (log2 of the odds).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// At least this, and two clusters are joined.
+    pub together: f64,
+    /// At least this, and somebody should look. A value above `together` counts as `together`.
+    pub attention: f64,
+}
+
+/// How the records of a cluster came to be in it. All records of a cluster have the same status: the last of these that is true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// The only record of its cluster.
+    Alone,
+    /// One of several records, joined because they are alike.
+    Together,
+    /// Somebody decided about at least one of these records: that it is always together with another, or never.
+    Decided,
+    /// Somebody should look: [`Clustering::attention`] says why.
+    NeedsAttention,
+}
+
+impl Status {
+    /// The words in files: `alone`, `together`, `decided`, `needs attention`. They do not change.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Alone => "alone",
+            Self::Together => "together",
+            Self::Decided => "decided",
+            Self::NeedsAttention => "needs attention",
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// What became of one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Clustered {
+    /// The cluster, named by that record of it which comes first by source and name.
+    pub cluster: u32,
+    /// How it came about.
+    pub status: Status,
+}
+
+/// Why somebody should look at two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// Alike enough to ask, not alike enough to join.
+    Between,
+    /// Alike, but joining them would put these two into one cluster, whom somebody decided to keep apart.
+    Apart {
+        /// One of the two.
+        a: u32,
+        /// The other.
+        b: u32,
+    },
+    /// Alike, but joining them would put these two into one cluster, and they disagree as one person's records cannot.
+    Mismatch {
+        /// One of the two.
+        a: u32,
+        /// The other.
+        b: u32,
+    },
+    /// These two look like twins, and are what the two records are or would bring into one cluster.
+    Twins {
+        /// One of the two.
+        a: u32,
+        /// The other.
+        b: u32,
+    },
+    /// They are in one cluster, and nothing but this weak link holds its two halves together.
+    WeakLink,
+}
+
+impl Why {
+    /// The words in files: `between the thresholds`, `kept apart`, `mismatch`, `twins`, `weak link`. They do not change.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Between => "between the thresholds",
+            Self::Apart { .. } => "kept apart",
+            Self::Mismatch { .. } => "mismatch",
+            Self::Twins { .. } => "twins",
+            Self::WeakLink => "weak link",
+        }
+    }
+
+    /// The pair that stands in the way, where one does.
+    pub const fn pair(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Between | Self::WeakLink => None,
+            Self::Apart { a, b } | Self::Mismatch { a, b } | Self::Twins { a, b } => Some((a, b)),
+        }
+    }
+}
+
+/// Two records that somebody should look at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Attention {
+    /// One record: the one that comes first by source and name.
+    pub a: u32,
+    /// The other record.
+    pub b: u32,
+    /// Why.
+    pub why: Why,
+    /// Their match weight; 0, which says nothing either way, for twins that no edge names.
+    pub weight: f64,
+}
+
+/// What became of all records.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Clustering {
+    /// For each record, in the order of the list, its cluster.
+    pub of: Vec<Clustered>,
+    /// Where somebody should look, by the places of the two records among all records sorted by source and name.
+    pub attention: Vec<Attention>,
+}
+
+/// What is to be clustered. [`cluster`] is the short way.
+#[derive(Clone, Copy, Debug)]
+pub struct Task<'a> {
+    /// How many records there are.
+    pub records: u32,
+    /// Records that were compared. An edge of a record with itself, of one that is not there, or with a weight that is no number
+    /// says nothing and is passed over. Where a pair stands twice, the higher weight counts, and a mismatch in either.
+    pub edges: &'a [Edge],
+    /// What joins, and what needs attention.
+    pub thresholds: Thresholds,
+    /// What people decided.
+    pub resolved: &'a Resolved,
+    /// Pairs that look like twins: nearly everything the same, and different given names. Each needs attention, unless somebody
+    /// decided about it.
+    pub twins: &'a [(u32, u32)],
+    /// By how much a link has to exceed `together` for it to hold two halves of a cluster alone; nothing to let every link do so.
+    pub weak_links: Option<f64>,
+}
+
+impl Task<'_> {
+    /// Clusters the records.
+    pub fn cluster(&self) -> Clustering {
+        let joined = agglomerate::agglomerate(self);
+        let attention = attention::found(self, &joined);
+        let of = self.labels(&joined.root, &attention);
+        Clustering { of, attention }
+    }
+
+    /// At which weight somebody should look.
+    fn attention(&self) -> f64 {
+        self.thresholds.attention.min(self.thresholds.together)
+    }
+
+    fn holds(&self, a: u32, b: u32) -> bool {
+        a != b && a < self.records && b < self.records
+    }
+
+    /// The two records, the one that comes first by source and name first.
+    fn in_order(&self, a: u32, b: u32) -> (u32, u32) {
+        if self.resolved.rank(a) <= self.resolved.rank(b) { (a, b) } else { (b, a) }
+    }
+
+    fn ranks(&self, a: u32, b: u32) -> (u32, u32) {
+        let (a, b) = (self.resolved.rank(a), self.resolved.rank(b));
+        (a.min(b), a.max(b))
+    }
+}
+
+/// Clusters records by the edges between them, with [weak links](Task::weak_links) told by the usual [`MARGIN`].
+pub fn cluster(
+    records: u32,
+    edges: &[Edge],
+    thresholds: Thresholds,
+    resolved: &Resolved,
+    twins: &[(u32, u32)],
+) -> Clustering {
+    Task { records, edges, thresholds, resolved, twins, weak_links: Some(MARGIN) }.cluster()
+}
