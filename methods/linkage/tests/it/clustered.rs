@@ -192,5 +192,6 @@ fn words_in_files_stay_what_they_are() {
     assert_eq!(pair(Why::WeakLink), ("weak link", None));
     assert_eq!(pair(Why::Apart { a: 1, b: 2 }), ("kept apart", Some((1, 2))));
     assert_eq!(pair(Why::Mismatch { a: 1, b: 2 }), ("mismatch", Some((1, 2))));
+    assert_eq!(pair(Why::Once { a: 1, b: 2 }), ("one source", Some((1, 2))));
     assert_eq!(pair(Why::Twins { a: 1, b: 2 }), ("twins", Some((1, 2))));
 }

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use linkage::{
-    clusters::{Clustering, Status, Task, Thresholds, Why, cluster},
+    clusters::{Clustering, Status, Task, Thresholds, Why, cluster, uncompared},
     decisions::{Decisions, Record, Resolved, Verdict},
     edge::Edge,
 };
@@ -25,15 +25,39 @@ struct World {
     edges: Vec<Edge>,
     said: Vec<(u32, u32, &'static str)>,
     twins: Vec<(u32, u32)>,
+    once: Vec<Option<u32>>,
 }
 
 impl World {
+    fn with(&self, edges: &[Edge], resolved: &Resolved) -> Clustering {
+        self.task(edges, resolved).cluster()
+    }
+
+    fn task<'a>(&'a self, edges: &'a [Edge], resolved: &'a Resolved) -> Task<'a> {
+        Task { once: &self.once, ..Task::new(RECORDS, edges, THRESHOLDS, resolved, &self.twins) }
+    }
+
     fn resolved(&self) -> Resolved {
         decided(RECORDS, &self.said)
     }
 
     fn cluster(&self) -> Clustering {
-        cluster(RECORDS, &self.edges, THRESHOLDS, &self.resolved(), &self.twins)
+        self.with(&self.edges, &self.resolved())
+    }
+}
+
+impl World {
+    /// Pairs of one source that holds each person once.
+    fn same_source(&self) -> Vec<(u32, u32)> {
+        let held: Vec<(u32, u32)> = (0..)
+            .zip(&self.once)
+            .filter_map(|(record, source)| Some((record, (*source)?)))
+            .collect();
+        let pairs = held.iter().flat_map(|one| held.iter().map(move |other| (one, other)));
+        pairs
+            .filter(|(one, other)| one.0 < other.0 && one.1 == other.1)
+            .map(|(one, other)| (one.0, other.0))
+            .collect()
     }
 }
 
@@ -53,17 +77,21 @@ fn edges() -> impl Strategy<Value = Vec<Edge>> {
 fn worlds() -> impl Strategy<Value = World> {
     let said = (pair(), prop::sample::select(vec!["together", "apart"]));
     let said = prop::collection::vec(said.prop_map(|((a, b), word)| (a, b, word)), 0..5);
-    (edges(), said, prop::collection::vec(pair(), 0..3)).prop_map(|(edges, mut said, twins)| {
-        // What contradicts what was said before it is left out.
-        let mut kept: Vec<(u32, u32, &str)> = Vec::new();
-        for one in said.drain(..) {
-            let verdict = decided(RECORDS, &kept).verdict(one.0, one.1).map(Verdict::word);
-            if verdict.is_none_or(|word| word == one.2) {
-                kept.push(one);
+    let once = prop::collection::vec(prop::option::weighted(0.3, 0..2_u32), RECORDS as usize);
+    let once = prop_oneof![1 => Just(Vec::new()), 1 => once];
+    (edges(), said, prop::collection::vec(pair(), 0..3), once).prop_map(
+        |(edges, mut said, twins, once)| {
+            // What contradicts what was said before it is left out.
+            let mut kept: Vec<(u32, u32, &str)> = Vec::new();
+            for one in said.drain(..) {
+                let verdict = decided(RECORDS, &kept).verdict(one.0, one.1).map(Verdict::word);
+                if verdict.is_none_or(|word| word == one.2) {
+                    kept.push(one);
+                }
             }
-        }
-        World { edges, said: kept, twins }
-    })
+            World { edges, said: kept, twins, once }
+        },
+    )
 }
 
 /// The same, as it is written in the books: every edge in order, and every pair looked at every time.
@@ -74,6 +102,7 @@ fn by_the_book(world: &World) -> Vec<u32> {
         (0..RECORDS).map(|b| (0..=b).find(|a| together(*a, b)).unwrap()).collect();
     let mismatches = world.edges.iter().filter(|edge| edge.mismatch).map(|edge| (edge.a, edge.b));
     let mut barred: Vec<(u32, u32)> = mismatches.chain(world.twins.iter().copied()).collect();
+    barred.extend(world.same_source());
     barred.retain(|(a, b)| !together(*a, *b));
     barred.extend(resolved.apart());
     let mut edges: Vec<&Edge> = world
@@ -133,7 +162,11 @@ proptest! {
         let edges: Vec<Edge> =
             world.edges.iter().map(|edge| Edge { a: to(edge.a), b: to(edge.b), ..*edge }).collect();
         let twins: Vec<(u32, u32)> = world.twins.iter().map(|(a, b)| (to(*a), to(*b))).collect();
-        let moved = cluster(RECORDS, &edges, THRESHOLDS, &resolved, &twins);
+        let mut once = vec![None; RECORDS as usize];
+        for (record, source) in (0..).zip(&world.once) {
+            once[to(record) as usize] = *source;
+        }
+        let moved = World { twins, once, ..world.clone() }.with(&edges, &resolved);
         let here = world.cluster();
         for record in 0..RECORDS {
             let (one, other) = (here.of[record as usize], moved.of[to(record) as usize]);
@@ -145,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn decisions_are_always_followed_and_no_cluster_holds_a_mismatch_or_twins(world in worlds()) {
+    fn decisions_are_always_followed_and_no_cluster_holds_who_must_not_be_together(world in worlds()) {
         let (resolved, of) = (world.resolved(), names(&world.cluster()));
         let same = |a: u32, b: u32| of[a as usize] == of[b as usize];
         for a in 0..RECORDS {
@@ -158,7 +191,7 @@ proptest! {
             }
         }
         let mismatches = world.edges.iter().filter(|edge| edge.mismatch).map(|edge| (edge.a, edge.b));
-        for (a, b) in mismatches.chain(world.twins) {
+        for (a, b) in mismatches.chain(world.twins.iter().copied()).chain(world.same_source()) {
             prop_assert!(!same(a, b) || resolved.verdict(a, b) == Some(Verdict::Together));
         }
     }
@@ -214,25 +247,43 @@ proptest! {
         let resolved = world.resolved();
         let inside: Vec<Edge> =
             world.edges.iter().filter(|edge| of[edge.a as usize] == of[edge.b as usize]).copied().collect();
-        prop_assert_eq!(&names(&cluster(RECORDS, &inside, THRESHOLDS, &resolved, &world.twins)), &of);
+        prop_assert_eq!(&names(&world.with(&inside, &resolved)), &of);
         let mut said = world.said.clone();
         said.extend((0..).zip(&of).filter(|(record, name)| record != *name).map(|(record, name)| (*name, record, "together")));
         let confirmed = World { said, ..world };
         prop_assert_eq!(names(&confirmed.cluster()), of);
     }
 
+    /// Whoever compares what nobody compared, and clusters again, comes to clusters in which every pair was compared.
+    #[test]
+    fn comparing_what_nobody_compared_comes_to_an_end(world in worlds()) {
+        let resolved = world.resolved();
+        let mut edges = world.edges.clone();
+        for round in 0.. {
+            prop_assert!(round < 66, "there are no more pairs than that");
+            let task = world.task(&edges, &resolved);
+            let found = uncompared(&task, &task.cluster(), RECORDS);
+            prop_assert!(found.too_large.is_empty());
+            if found.pairs.is_empty() {
+                break;
+            }
+            let new = |(a, b): &(u32, u32)| Edge { a: *a, b: *b, weight: 0.0, mismatch: (a + b) % 3 == 0 };
+            edges.extend(found.pairs.iter().map(new));
+        }
+        let of = names(&world.with(&edges, &resolved));
+        for a in 0..RECORDS {
+            for b in (a + 1..RECORDS).filter(|b| of[a as usize] == of[*b as usize]) {
+                let compared = edges.iter().any(|edge| (edge.a, edge.b) == (a, b) && !edge.mismatch);
+                prop_assert!(compared || resolved.verdict(a, b) == Some(Verdict::Together));
+            }
+        }
+    }
+
     /// Telling of weak links joins and parts nothing.
     #[test]
     fn weak_links_change_no_cluster(world in worlds()) {
         let resolved = world.resolved();
-        let asked = Task {
-            records: RECORDS,
-            edges: &world.edges,
-            thresholds: THRESHOLDS,
-            resolved: &resolved,
-            twins: &world.twins,
-            weak_links: None,
-        };
+        let asked = Task { weak_links: None, ..world.task(&world.edges, &resolved) };
         let without = asked.cluster();
         prop_assert_eq!(names(&without), names(&world.cluster()));
         let links: Vec<_> = world.cluster().attention.into_iter().filter(|it| it.why != Why::WeakLink).collect();
