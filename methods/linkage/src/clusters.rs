@@ -12,7 +12,8 @@
 //! cannot-link constraints (Davidson and Ravi, "Agglomerative hierarchical clustering with constraints", PKDD 2005).
 //!
 //! **People's decisions come first.** What is always together is joined before any edge, also over a mismatch; what is never
-//! together stays apart, through third records, too. What people decided needs no attention for it.
+//! together stays apart, through third records, too. What people decided needs no attention for it. Where somebody put A and B together
+//! although they disagree, it is known that B is odd: that B disagrees with C as well does not keep C from A.
 //!
 //! **Weak links.** Where a single link below `together` plus a margin holds two halves of a cluster together, each of two or more
 //! records, the cluster needs attention; it stays joined ([`Task::weak_links`]).
@@ -23,6 +24,7 @@
 
 mod agglomerate;
 mod answer;
+mod answered;
 mod attention;
 mod conflicts;
 pub(crate) mod joined;

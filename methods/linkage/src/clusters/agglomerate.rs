@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 
 use super::{
     Task,
+    answered::Answered,
     conflicts::{Cause, Conflicts, Kind},
     joined::Joined,
     once::Once,
@@ -109,20 +110,18 @@ impl Task<'_> {
         }
     }
 
-    /// Every pair that must not be together, unless somebody decided that it is.
+    /// Every pair that must not be together, unless somebody decided that it is, or [answered](Answered) it.
     fn causes(&self) -> impl Iterator<Item = Cause> {
         let apart = self.resolved.apart().iter().map(|pair| (Kind::Apart, *pair));
-        let mismatch = self
-            .edges
-            .iter()
-            .filter(|edge| edge.mismatch)
-            .map(|edge| (Kind::Mismatch, (edge.a, edge.b)));
+        let mismatch = self.edges.iter().filter(|edge| edge.mismatch);
+        let mismatch = mismatch.map(|edge| (Kind::Mismatch, (edge.a, edge.b)));
         let twins = self.twins.iter().map(|pair| (Kind::Twins, *pair));
-        let all = apart.chain(mismatch).chain(twins);
-        all.filter(|(_, (a, b))| {
+        let answered = Answered::of(self);
+        let seen = mismatch.chain(twins).filter(move |(_, (a, b))| !answered.covers(*a, *b));
+        let all = apart.chain(seen).filter(|(_, (a, b))| {
             self.holds(*a, *b) && self.resolved.verdict(*a, *b) != Some(Verdict::Together)
-        })
-        .map(|(kind, pair)| Cause::of(self, kind, pair))
+        });
+        all.map(|(kind, pair)| Cause::of(self, kind, pair))
     }
 
     /// The edges among these records that join, in the order in which they are tried.

@@ -133,6 +133,26 @@ fn who_decided_together_is_followed_over_a_mismatch_and_without_any_edge() {
     assert!(found.attention.is_empty(), "{:?}", found.attention);
 }
 
+/// The number of record 2 was mistyped. Who says so does not tear record 3 from the others, which has the right number.
+#[test]
+fn a_decision_over_a_mismatch_tears_nothing_apart() {
+    let mut edges =
+        vec![edge(0, 1, 30.0), edge(0, 3, 12.0), mismatch(0, 2, 9.0), mismatch(3, 2, 14.0)];
+    let before = cluster(4, &edges, THRESHOLDS, &Resolved::default(), &[]);
+    assert_eq!(names(&before), [0, 0, 2, 0]);
+    let resolved = decided(4, &[(0, 2, "together")]);
+    let after = cluster(4, &edges, THRESHOLDS, &resolved, &[]);
+    assert_eq!(names(&after), [0; 4]);
+    assert_eq!(statuses(&after), [Decided; 4]);
+    let as_twins = cluster(4, &edges[..2], THRESHOLDS, &resolved, &[(0, 2), (2, 3)]);
+    assert_eq!(names(&as_twins), [0; 4]);
+    // Record 3 has another number than both.
+    edges.push(mismatch(0, 3, 12.0));
+    let another = cluster(4, &edges, THRESHOLDS, &resolved, &[]);
+    assert_eq!(names(&another), [0, 0, 0, 3]);
+    assert_eq!(statuses(&another), [NeedsAttention; 4]);
+}
+
 #[test]
 fn who_decided_apart_is_followed_and_not_asked_again() {
     let resolved = decided(2, &[(0, 1, "apart")]);
