@@ -8,7 +8,7 @@
 //! **No chaining over a contradiction.** Edges are taken from the highest weight to the lowest (ties: by the places of their two
 //! records among all records sorted by source and name, see [`Resolved::rank`]). An edge joins the clusters of its records unless a
 //! pair of records that must not be together would end up in one: a pair that somebody decided to keep apart, a pair with an
-//! explicit mismatch, a pair of look-alike twins, two records of a source that [holds each person once](Task::once). Then it is refused, and both clusters need attention. This is single linkage with
+//! explicit mismatch, a pair of look-alike twins, two records of a source that [holds each person once](field@Task::once). Then it is refused, and both clusters need attention. This is single linkage with
 //! cannot-link constraints (Davidson and Ravi, "Agglomerative hierarchical clustering with constraints", PKDD 2005).
 //!
 //! **People's decisions come first.** What is always together is joined before any edge, also over a mismatch; what is never

@@ -4,6 +4,7 @@
 
 mod properties;
 mod seen;
+mod world;
 
 use linkage::{
     clusters::{Clustered, Clustering, Status, Thresholds, Why, cluster},
