@@ -58,8 +58,7 @@ fn main() {
 
 fn timed(job: &str, edges: &[Edge], thresholds: Thresholds, weak_links: Option<f64>) {
     let resolved = Resolved::default();
-    let task =
-        Task { records: RECORDS, edges, thresholds, resolved: &resolved, twins: &[], weak_links };
+    let task = Task { weak_links, ..Task::new(RECORDS, edges, thresholds, &resolved, &[]) };
     let start = Instant::now();
     let found = task.cluster();
     let seconds = start.elapsed().as_secs_f64();

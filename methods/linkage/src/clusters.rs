@@ -8,11 +8,12 @@
 //! **No chaining over a contradiction.** Edges are taken from the highest weight to the lowest (ties: by the places of their two
 //! records among all records sorted by source and name, see [`Resolved::rank`]). An edge joins the clusters of its records unless a
 //! pair of records that must not be together would end up in one: a pair that somebody decided to keep apart, a pair with an
-//! explicit mismatch, a pair of look-alike twins. Then it is refused, and both clusters need attention. This is single linkage with
+//! explicit mismatch, a pair of look-alike twins, two records of a source that [holds each person once](field@Task::once). Then it is refused, and both clusters need attention. This is single linkage with
 //! cannot-link constraints (Davidson and Ravi, "Agglomerative hierarchical clustering with constraints", PKDD 2005).
 //!
 //! **People's decisions come first.** What is always together is joined before any edge, also over a mismatch; what is never
-//! together stays apart, through third records, too. What people decided needs no attention for it.
+//! together stays apart, through third records, too. What people decided needs no attention for it. Where somebody put A and B together
+//! although they disagree, it is known that B is odd: that B disagrees with C as well does not keep C from A.
 //!
 //! **Weak links.** Where a single link below `together` plus a margin holds two halves of a cluster together, each of two or more
 //! records, the cluster needs attention; it stays joined ([`Task::weak_links`]).
@@ -22,15 +23,20 @@
 //! for each thing that needs attention.
 
 mod agglomerate;
+mod answer;
+mod answered;
 mod attention;
 mod conflicts;
 pub(crate) mod joined;
 mod labels;
 mod links;
 pub mod metrics;
+mod once;
+mod uncompared;
 mod weak_links;
 
-use std::fmt;
+pub use answer::{Attention, Clustered, Clustering, Status, Why};
+pub use uncompared::{Uncompared, uncompared};
 
 use crate::{decisions::Resolved, edge::Edge};
 
@@ -45,119 +51,6 @@ pub struct Thresholds {
     pub together: f64,
     /// At least this, and somebody should look. A value above `together` counts as `together`.
     pub attention: f64,
-}
-
-/// How the records of a cluster came to be in it. All records of a cluster have the same status: the last of these that is true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Status {
-    /// The only record of its cluster.
-    Alone,
-    /// One of several records, joined because they are alike.
-    Together,
-    /// Somebody decided about at least one of these records: that it is always together with another, or never.
-    Decided,
-    /// Somebody should look: [`Clustering::attention`] says why.
-    NeedsAttention,
-}
-
-impl Status {
-    /// The words in files: `alone`, `together`, `decided`, `needs attention`. They do not change.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Alone => "alone",
-            Self::Together => "together",
-            Self::Decided => "decided",
-            Self::NeedsAttention => "needs attention",
-        }
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-/// What became of one record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Clustered {
-    /// The cluster, named by that record of it which comes first by source and name.
-    pub cluster: u32,
-    /// How it came about.
-    pub status: Status,
-}
-
-/// Why somebody should look at two records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
-    /// Alike enough to ask, not alike enough to join.
-    Between,
-    /// Alike, but joining them would put these two into one cluster, whom somebody decided to keep apart.
-    Apart {
-        /// One of the two.
-        a: u32,
-        /// The other.
-        b: u32,
-    },
-    /// Alike, but joining them would put these two into one cluster, and they disagree as one person's records cannot.
-    Mismatch {
-        /// One of the two.
-        a: u32,
-        /// The other.
-        b: u32,
-    },
-    /// These two look like twins, and are what the two records are or would bring into one cluster.
-    Twins {
-        /// One of the two.
-        a: u32,
-        /// The other.
-        b: u32,
-    },
-    /// They are in one cluster, and nothing but this weak link holds its two halves together.
-    WeakLink,
-}
-
-impl Why {
-    /// The words in files: `between the thresholds`, `kept apart`, `mismatch`, `twins`, `weak link`. They do not change.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Between => "between the thresholds",
-            Self::Apart { .. } => "kept apart",
-            Self::Mismatch { .. } => "mismatch",
-            Self::Twins { .. } => "twins",
-            Self::WeakLink => "weak link",
-        }
-    }
-
-    /// The pair that stands in the way, where one does.
-    pub const fn pair(self) -> Option<(u32, u32)> {
-        match self {
-            Self::Between | Self::WeakLink => None,
-            Self::Apart { a, b } | Self::Mismatch { a, b } | Self::Twins { a, b } => Some((a, b)),
-        }
-    }
-}
-
-/// Two records that somebody should look at.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Attention {
-    /// One record: the one that comes first by source and name.
-    pub a: u32,
-    /// The other record.
-    pub b: u32,
-    /// Why.
-    pub why: Why,
-    /// Their match weight; 0, which says nothing either way, for twins that no edge names.
-    pub weight: f64,
-}
-
-/// What became of all records.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Clustering {
-    /// For each record, in the order of the list, its cluster.
-    pub of: Vec<Clustered>,
-    /// Where somebody should look, by the places of the two records among all records sorted by source and name.
-    pub attention: Vec<Attention>,
 }
 
 /// What is to be clustered. [`cluster`] is the short way.
@@ -177,9 +70,23 @@ pub struct Task<'a> {
     pub twins: &'a [(u32, u32)],
     /// By how much a link has to exceed `together` for it to hold two halves of a cluster alone; nothing to let every link do so.
     pub weak_links: Option<f64>,
+    /// For each record whose source holds each person once, a number for that source; empty where there is no such source. Each
+    /// cluster takes one record of it: the one with the surest link. An edge to a second one needs attention.
+    pub once: &'a [Option<u32>],
 }
 
-impl Task<'_> {
+impl<'a> Task<'a> {
+    /// A task with [weak links](Task::weak_links) told by the usual [`MARGIN`], and no source that holds each person once.
+    pub const fn new(
+        records: u32,
+        edges: &'a [Edge],
+        thresholds: Thresholds,
+        resolved: &'a Resolved,
+        twins: &'a [(u32, u32)],
+    ) -> Self {
+        Self { records, edges, thresholds, resolved, twins, weak_links: Some(MARGIN), once: &[] }
+    }
+
     /// Clusters the records.
     pub fn cluster(&self) -> Clustering {
         let joined = agglomerate::agglomerate(self);
@@ -208,7 +115,7 @@ impl Task<'_> {
     }
 }
 
-/// Clusters records by the edges between them, with [weak links](Task::weak_links) told by the usual [`MARGIN`].
+/// Clusters records by the edges between them: the [usual task](Task::new), done.
 pub fn cluster(
     records: u32,
     edges: &[Edge],
@@ -216,5 +123,5 @@ pub fn cluster(
     resolved: &Resolved,
     twins: &[(u32, u32)],
 ) -> Clustering {
-    Task { records, edges, thresholds, resolved, twins, weak_links: Some(MARGIN) }.cluster()
+    Task::new(records, edges, thresholds, resolved, twins).cluster()
 }

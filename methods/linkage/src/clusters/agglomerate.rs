@@ -9,8 +9,10 @@ use std::cmp::Reverse;
 
 use super::{
     Task,
+    answered::Answered,
     conflicts::{Cause, Conflicts, Kind},
     joined::Joined,
+    once::Once,
 };
 use crate::{decisions::Verdict, edge::Edge};
 
@@ -19,7 +21,26 @@ pub(super) struct Clusters {
     /// For each record, the smallest one of its cluster.
     pub(super) root: Vec<u32>,
     /// Which clusters were kept from becoming one, by their roots.
-    pub(super) conflicts: Conflicts,
+    pub(super) barred: Barred,
+}
+
+/// What keeps clusters from becoming one.
+#[derive(Default)]
+pub(super) struct Barred {
+    conflicts: Conflicts,
+    once: Once,
+}
+
+impl Barred {
+    /// Why two clusters may not become one.
+    pub(super) fn between(&self, task: &Task<'_>, a: u32, b: u32) -> Option<Cause> {
+        self.conflicts.between(a, b).or_else(|| self.once.between(task, a, b))
+    }
+
+    fn joined(&mut self, task: &Task<'_>, (a, b): (u32, u32), root: u32) {
+        self.conflicts.joined(a, b, root);
+        self.once.joined(task, (a, b), root);
+    }
 }
 
 /// Joins records. Edges are sorted only within those components in which some pair must not be together: anywhere else every
@@ -32,26 +53,33 @@ pub(super) fn agglomerate(task: &Task<'_>) -> Clusters {
     }
     let joins = |cause: &Cause| joined.find(cause.pair.0) == joined.find(cause.pair.1);
     let causes: Vec<Cause> = task.causes().filter(joins).collect();
-    if causes.is_empty() {
-        return Clusters { root: joined.into_smallest(), conflicts: Conflicts::default() };
+    let mut doubtful = task.met(&mut joined);
+    doubtful.extend(causes.iter().map(|cause| cause.pair.0));
+    if doubtful.is_empty() {
+        return Clusters { root: joined.into_smallest(), barred: Barred::default() };
     }
-    let doubted = take_apart(&mut joined, &causes, task.records);
+    let doubted = take_apart(&mut joined, &doubtful, task.records);
     task.join_decided(&mut joined);
-    let mut conflicts = Conflicts::default();
+    let once = Once::of(task, &doubted, &mut joined);
+    let mut barred = Barred { conflicts: Conflicts::default(), once };
     for cause in causes {
-        conflicts.add((joined.find(cause.pair.0), joined.find(cause.pair.1)), cause);
+        barred.conflicts.add((joined.find(cause.pair.0), joined.find(cause.pair.1)), cause);
     }
-    for edge in task.sorted(&doubted) {
-        join_unless(edge, &mut joined, &mut conflicts);
+    for (a, b) in task.sorted(&doubted) {
+        let (a, b) = (joined.find(a), joined.find(b));
+        if a != b && barred.between(task, a, b).is_none() {
+            let root = joined.join(a, b);
+            barred.joined(task, (a, b), root);
+        }
     }
-    Clusters { root: joined.into_smallest(), conflicts }
+    Clusters { root: joined.into_smallest(), barred }
 }
 
-/// Takes every component apart that holds a pair which must not be together, and answers with which records these are.
-fn take_apart(joined: &mut Joined, causes: &[Cause], records: u32) -> Vec<bool> {
+/// Takes apart every component that one of these records is in, and answers with which records there are in them.
+fn take_apart(joined: &mut Joined, doubtful: &[u32], records: u32) -> Vec<bool> {
     let mut doubted = vec![false; records as usize];
-    for cause in causes {
-        doubted[joined.find(cause.pair.0) as usize] = true;
+    for record in doubtful {
+        doubted[joined.find(*record) as usize] = true;
     }
     for record in 0..records {
         doubted[record as usize] = doubted[joined.find(record) as usize];
@@ -60,14 +88,6 @@ fn take_apart(joined: &mut Joined, causes: &[Cause], records: u32) -> Vec<bool> 
         joined.take_out(record);
     }
     doubted
-}
-
-fn join_unless((a, b): (u32, u32), joined: &mut Joined, conflicts: &mut Conflicts) {
-    let (a, b) = (joined.find(a), joined.find(b));
-    if a != b && conflicts.between(a, b).is_none() {
-        let root = joined.join(a, b);
-        conflicts.joined(a, b, root);
-    }
 }
 
 impl Task<'_> {
@@ -90,24 +110,18 @@ impl Task<'_> {
         }
     }
 
-    /// Every pair that must not be together, unless somebody decided that it is.
+    /// Every pair that must not be together, unless somebody decided that it is, or [answered](Answered) it.
     fn causes(&self) -> impl Iterator<Item = Cause> {
         let apart = self.resolved.apart().iter().map(|pair| (Kind::Apart, *pair));
-        let mismatch = self
-            .edges
-            .iter()
-            .filter(|edge| edge.mismatch)
-            .map(|edge| (Kind::Mismatch, (edge.a, edge.b)));
+        let mismatch = self.edges.iter().filter(|edge| edge.mismatch);
+        let mismatch = mismatch.map(|edge| (Kind::Mismatch, (edge.a, edge.b)));
         let twins = self.twins.iter().map(|pair| (Kind::Twins, *pair));
-        let all = apart.chain(mismatch).chain(twins);
-        all.filter(|(_, (a, b))| {
+        let answered = Answered::of(self);
+        let seen = mismatch.chain(twins).filter(move |(_, (a, b))| !answered.covers(*a, *b));
+        let all = apart.chain(seen).filter(|(_, (a, b))| {
             self.holds(*a, *b) && self.resolved.verdict(*a, *b) != Some(Verdict::Together)
-        })
-        .map(|(kind, (a, b))| Cause {
-            kind,
-            ranks: self.ranks(a, b),
-            pair: self.in_order(a, b),
-        })
+        });
+        all.map(|(kind, pair)| Cause::of(self, kind, pair))
     }
 
     /// The edges among these records that join, in the order in which they are tried.

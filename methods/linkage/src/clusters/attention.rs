@@ -21,7 +21,7 @@ pub(super) fn found(task: &Task<'_>, clusters: &Clusters) -> Vec<Attention> {
     for one in &mut found {
         (one.a, one.b) = task.in_order(one.a, one.b);
     }
-    let place = |it: &Attention| (task.ranks(it.a, it.b), it.why.word());
+    let place = |it: &Attention| (task.ranks(it.a, it.b), it.why.pair().is_none(), it.why.word());
     let behind = |it: &Attention| it.why.pair().map(|(a, b)| task.ranks(a, b));
     found.sort_unstable_by(|one, other| {
         let weight = || other.weight.total_cmp(&one.weight);
@@ -30,7 +30,11 @@ pub(super) fn found(task: &Task<'_>, clusters: &Clusters) -> Vec<Attention> {
             .then_with(weight)
             .then_with(|| behind(one).cmp(&behind(other)))
     });
-    found.dedup_by(|next, first| place(next) == place(first));
+    // Where there is another reason, that they are between the thresholds says nothing new.
+    found.dedup_by(|next, first| {
+        let known = next.why == Why::Between && (next.a, next.b) == (first.a, first.b);
+        known || place(next) == place(first)
+    });
     found
 }
 
@@ -47,7 +51,7 @@ impl Looked<'_> {
         let enough = weight >= self.task.attention() && self.task.holds(a, b);
         let roots = if enough { self.open(a, b)? } else { return None };
         let why = if self.task.joins(edge) {
-            self.clusters.conflicts.between(roots.0, roots.1)?.why()
+            self.clusters.barred.between(self.task, roots.0, roots.1)?.why()
         } else if self.apart.contains(&roots) {
             return None;
         } else if mismatch {

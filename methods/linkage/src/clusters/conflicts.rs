@@ -6,7 +6,7 @@ use std::mem;
 
 use rustc_hash::FxHashMap;
 
-use super::Why;
+use super::{Task, Why};
 
 /// A pair that must not be together. The least of several is the one that is told: by kind, then by the places of its records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,15 +22,21 @@ pub(super) enum Kind {
     Apart,
     Mismatch,
     Twins,
+    Once,
 }
 
 impl Cause {
+    pub(super) fn of(task: &Task<'_>, kind: Kind, (a, b): (u32, u32)) -> Self {
+        Self { kind, ranks: task.ranks(a, b), pair: task.in_order(a, b) }
+    }
+
     pub(super) const fn why(self) -> Why {
         let (a, b) = self.pair;
         match self.kind {
             Kind::Apart => Why::Apart { a, b },
             Kind::Mismatch => Why::Mismatch { a, b },
             Kind::Twins => Why::Twins { a, b },
+            Kind::Once => Why::Once { a, b },
         }
     }
 }

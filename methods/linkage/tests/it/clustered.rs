@@ -4,6 +4,7 @@
 
 mod properties;
 mod seen;
+mod world;
 
 use linkage::{
     clusters::{Clustered, Clustering, Status, Thresholds, Why, cluster},
@@ -95,10 +96,32 @@ fn twins_are_told_and_not_joined() {
     assert_eq!(names(&found), [0, 0, 2, 2]);
     assert_eq!(statuses(&found), [NeedsAttention; 4]);
     assert_eq!(told(&found), [(1, 2, Why::Twins { a: 1, b: 2 }, 13.0)]);
+    let twice = [edge(0, 1, 3.0), edge(0, 1, 8.0), edge(1, 0, 4.0)];
+    let found = cluster(2, &twice, THRESHOLDS, &Resolved::default(), &[(0, 1)]);
+    assert_eq!(told(&found), [(0, 1, Why::Twins { a: 0, b: 1 }, 8.0)]);
     let never_compared = cluster(2, &[], THRESHOLDS, &Resolved::default(), &[(0, 1)]);
     assert_eq!(told(&never_compared), [(0, 1, Why::Twins { a: 0, b: 1 }, 0.0)]);
     let little_alike = cluster(2, &[edge(0, 1, -2.0)], THRESHOLDS, &Resolved::default(), &[(0, 1)]);
     assert_eq!(told(&little_alike), [(0, 1, Why::Twins { a: 0, b: 1 }, -2.0)]);
+}
+
+#[test]
+fn of_several_reasons_the_most_certain_is_told() {
+    let edges = [
+        edge(0, 1, 30.0),
+        edge(2, 3, 30.0),
+        edge(1, 2, 11.0),
+        mismatch(1, 3, 0.0),
+        mismatch(0, 3, 0.0),
+    ];
+    let reason = |resolved: &Resolved, edges: &[Edge]| {
+        let found = cluster(4, edges, THRESHOLDS, resolved, &[(0, 2)]);
+        found.attention.iter().find(|it| (it.a, it.b) == (1, 2)).map(|it| it.why)
+    };
+    let none = Resolved::default();
+    assert_eq!(reason(&none, &edges), Some(Why::Mismatch { a: 0, b: 3 }));
+    assert_eq!(reason(&none, &edges[..3]), Some(Why::Twins { a: 0, b: 2 }));
+    assert_eq!(reason(&decided(4, &[(1, 3, "apart")]), &edges), Some(Why::Apart { a: 1, b: 3 }));
 }
 
 #[test]
@@ -109,6 +132,26 @@ fn who_decided_together_is_followed_over_a_mismatch_and_without_any_edge() {
     assert_eq!(names(&found), [0; 4]);
     assert_eq!(statuses(&found), [Decided; 4]);
     assert!(found.attention.is_empty(), "{:?}", found.attention);
+}
+
+/// The number of record 2 was mistyped. Who says so does not tear record 3 from the others, which has the right number.
+#[test]
+fn a_decision_over_a_mismatch_tears_nothing_apart() {
+    let mut edges =
+        vec![edge(0, 1, 30.0), edge(0, 3, 12.0), mismatch(0, 2, 9.0), mismatch(3, 2, 14.0)];
+    let before = cluster(4, &edges, THRESHOLDS, &Resolved::default(), &[]);
+    assert_eq!(names(&before), [0, 0, 2, 0]);
+    let resolved = decided(4, &[(0, 2, "together")]);
+    let after = cluster(4, &edges, THRESHOLDS, &resolved, &[]);
+    assert_eq!(names(&after), [0; 4]);
+    assert_eq!(statuses(&after), [Decided; 4]);
+    let as_twins = cluster(4, &edges[..2], THRESHOLDS, &resolved, &[(0, 2), (2, 3)]);
+    assert_eq!(names(&as_twins), [0; 4]);
+    // Record 3 has another number than both.
+    edges.push(mismatch(0, 3, 12.0));
+    let another = cluster(4, &edges, THRESHOLDS, &resolved, &[]);
+    assert_eq!(names(&another), [0, 0, 0, 3]);
+    assert_eq!(statuses(&another), [NeedsAttention; 4]);
 }
 
 #[test]
@@ -181,6 +224,9 @@ fn what_says_nothing_is_passed_over() {
     let found =
         cluster(3, &[edge(0, 1, 6.0), edge(1, 2, 4.0)], upside_down, &Resolved::default(), &[]);
     assert_eq!(statuses(&found), [Together, Together, Alone]);
+    let refused = [edge(0, 1, 7.0), edge(1, 2, 6.0), mismatch(0, 2, 0.0)];
+    let found = cluster(3, &refused, upside_down, &Resolved::default(), &[]);
+    assert_eq!(statuses(&found), [NeedsAttention; 3]);
 }
 
 #[test]
@@ -192,5 +238,6 @@ fn words_in_files_stay_what_they_are() {
     assert_eq!(pair(Why::WeakLink), ("weak link", None));
     assert_eq!(pair(Why::Apart { a: 1, b: 2 }), ("kept apart", Some((1, 2))));
     assert_eq!(pair(Why::Mismatch { a: 1, b: 2 }), ("mismatch", Some((1, 2))));
+    assert_eq!(pair(Why::Once { a: 1, b: 2 }), ("one source", Some((1, 2))));
     assert_eq!(pair(Why::Twins { a: 1, b: 2 }), ("twins", Some((1, 2))));
 }

@@ -1,100 +1,18 @@
 //! What holds whatever the records are.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test stops at what it did not expect"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use linkage::{
-    clusters::{Clustering, Status, Task, Thresholds, Why, cluster},
+    clusters::{Status, Task, Thresholds, Why, cluster, uncompared},
     decisions::{Decisions, Record, Resolved, Verdict},
     edge::Edge,
 };
 use proptest::prelude::*;
 
-use super::{THRESHOLDS, decided, names};
-
-const RECORDS: u32 = 12;
-
-/// Records that were compared, decided about, and taken for twins.
-#[derive(Clone, Debug)]
-struct World {
-    edges: Vec<Edge>,
-    said: Vec<(u32, u32, &'static str)>,
-    twins: Vec<(u32, u32)>,
-}
-
-impl World {
-    fn resolved(&self) -> Resolved {
-        decided(RECORDS, &self.said)
-    }
-
-    fn cluster(&self) -> Clustering {
-        cluster(RECORDS, &self.edges, THRESHOLDS, &self.resolved(), &self.twins)
-    }
-}
-
-fn pair() -> impl Strategy<Value = (u32, u32)> {
-    (0..RECORDS, 1..RECORDS)
-        .prop_map(|(a, by)| (a.min((a + by) % RECORDS), a.max((a + by) % RECORDS)))
-}
-
-fn edges() -> impl Strategy<Value = Vec<Edge>> {
-    // Few weights, so that there are ties.
-    let weight = (0..20_u8).prop_map(f64::from);
-    let edge = (pair(), weight, prop::bool::weighted(0.15));
-    let edge = edge.prop_map(|((a, b), weight, mismatch)| Edge { a, b, weight, mismatch });
-    prop::collection::vec(edge, 0..40)
-}
-
-fn worlds() -> impl Strategy<Value = World> {
-    let said = (pair(), prop::sample::select(vec!["together", "apart"]));
-    let said = prop::collection::vec(said.prop_map(|((a, b), word)| (a, b, word)), 0..5);
-    (edges(), said, prop::collection::vec(pair(), 0..3)).prop_map(|(edges, mut said, twins)| {
-        // What contradicts what was said before it is left out.
-        let mut kept: Vec<(u32, u32, &str)> = Vec::new();
-        for one in said.drain(..) {
-            let verdict = decided(RECORDS, &kept).verdict(one.0, one.1).map(Verdict::word);
-            if verdict.is_none_or(|word| word == one.2) {
-                kept.push(one);
-            }
-        }
-        World { edges, said: kept, twins }
-    })
-}
-
-/// The same, as it is written in the books: every edge in order, and every pair looked at every time.
-fn by_the_book(world: &World) -> Vec<u32> {
-    let resolved = world.resolved();
-    let together = |a, b| a == b || resolved.verdict(a, b) == Some(Verdict::Together);
-    let mut of: Vec<u32> =
-        (0..RECORDS).map(|b| (0..=b).find(|a| together(*a, b)).unwrap()).collect();
-    let mismatches = world.edges.iter().filter(|edge| edge.mismatch).map(|edge| (edge.a, edge.b));
-    let mut barred: Vec<(u32, u32)> = mismatches.chain(world.twins.iter().copied()).collect();
-    barred.retain(|(a, b)| !together(*a, *b));
-    barred.extend(resolved.apart());
-    let mut edges: Vec<&Edge> = world
-        .edges
-        .iter()
-        .filter(|edge| edge.weight >= THRESHOLDS.together && !edge.mismatch)
-        .collect();
-    edges.sort_by(|x, y| y.weight.total_cmp(&x.weight).then((x.a, x.b).cmp(&(y.a, y.b))));
-    for edge in edges {
-        let ends = [of[edge.a as usize], of[edge.b as usize]];
-        let spans = |(a, b): &(u32, u32)| {
-            let barred = [of[*a as usize], of[*b as usize]];
-            barred == ends || [barred[1], barred[0]] == ends
-        };
-        if ends[0] != ends[1] && !barred.iter().any(spans) {
-            let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-            of.iter_mut().filter(|of| **of == high).for_each(|of| *of = low);
-        }
-    }
-    of
-}
+use super::{
+    THRESHOLDS, names,
+    world::{RECORDS, World, by_the_book, edges, shuffle, worlds},
+};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
@@ -133,7 +51,11 @@ proptest! {
         let edges: Vec<Edge> =
             world.edges.iter().map(|edge| Edge { a: to(edge.a), b: to(edge.b), ..*edge }).collect();
         let twins: Vec<(u32, u32)> = world.twins.iter().map(|(a, b)| (to(*a), to(*b))).collect();
-        let moved = cluster(RECORDS, &edges, THRESHOLDS, &resolved, &twins);
+        let mut once = vec![None; RECORDS as usize];
+        for (record, source) in (0..).zip(&world.once) {
+            once[to(record) as usize] = *source;
+        }
+        let moved = World { twins, once, ..world.clone() }.with(&edges, &resolved);
         let here = world.cluster();
         for record in 0..RECORDS {
             let (one, other) = (here.of[record as usize], moved.of[to(record) as usize]);
@@ -145,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn decisions_are_always_followed_and_no_cluster_holds_a_mismatch_or_twins(world in worlds()) {
+    fn decisions_are_always_followed_and_no_cluster_holds_who_must_not_be_together(world in worlds()) {
         let (resolved, of) = (world.resolved(), names(&world.cluster()));
         let same = |a: u32, b: u32| of[a as usize] == of[b as usize];
         for a in 0..RECORDS {
@@ -157,9 +79,13 @@ proptest! {
                 }
             }
         }
+        let together = |a, b| resolved.verdict(a, b) == Some(Verdict::Together);
         let mismatches = world.edges.iter().filter(|edge| edge.mismatch).map(|edge| (edge.a, edge.b));
-        for (a, b) in mismatches.chain(world.twins) {
-            prop_assert!(!same(a, b) || resolved.verdict(a, b) == Some(Verdict::Together));
+        for (a, b) in mismatches.chain(world.twins.iter().copied()) {
+            prop_assert!(!same(a, b) || together(a, b) || world.answered(a, b));
+        }
+        for (a, b) in world.same_source() {
+            prop_assert!(!same(a, b) || together(a, b));
         }
     }
 
@@ -214,37 +140,46 @@ proptest! {
         let resolved = world.resolved();
         let inside: Vec<Edge> =
             world.edges.iter().filter(|edge| of[edge.a as usize] == of[edge.b as usize]).copied().collect();
-        prop_assert_eq!(&names(&cluster(RECORDS, &inside, THRESHOLDS, &resolved, &world.twins)), &of);
+        prop_assert_eq!(&names(&world.with(&inside, &resolved)), &of);
         let mut said = world.said.clone();
         said.extend((0..).zip(&of).filter(|(record, name)| record != *name).map(|(record, name)| (*name, record, "together")));
         let confirmed = World { said, ..world };
         prop_assert_eq!(names(&confirmed.cluster()), of);
     }
 
+    /// Whoever compares what nobody compared, and clusters again, comes to clusters in which every pair was compared.
+    #[test]
+    fn comparing_what_nobody_compared_comes_to_an_end(world in worlds()) {
+        let resolved = world.resolved();
+        let mut edges = world.edges.clone();
+        for round in 0.. {
+            prop_assert!(round < 66, "there are no more pairs than that");
+            let task = world.task(&edges, &resolved);
+            let found = uncompared(&task, &task.cluster(), RECORDS);
+            prop_assert!(found.too_large.is_empty());
+            if found.pairs.is_empty() {
+                break;
+            }
+            let new = |(a, b): &(u32, u32)| Edge { a: *a, b: *b, weight: 0.0, mismatch: (a + b) % 3 == 0 };
+            edges.extend(found.pairs.iter().map(new));
+        }
+        let of = names(&world.with(&edges, &resolved));
+        for a in 0..RECORDS {
+            for b in (a + 1..RECORDS).filter(|b| of[a as usize] == of[*b as usize]) {
+                let compared = edges.iter().any(|edge| (edge.a, edge.b) == (a, b));
+                prop_assert!(compared || resolved.verdict(a, b) == Some(Verdict::Together));
+            }
+        }
+    }
+
     /// Telling of weak links joins and parts nothing.
     #[test]
     fn weak_links_change_no_cluster(world in worlds()) {
         let resolved = world.resolved();
-        let asked = Task {
-            records: RECORDS,
-            edges: &world.edges,
-            thresholds: THRESHOLDS,
-            resolved: &resolved,
-            twins: &world.twins,
-            weak_links: None,
-        };
+        let asked = Task { weak_links: None, ..world.task(&world.edges, &resolved) };
         let without = asked.cluster();
         prop_assert_eq!(names(&without), names(&world.cluster()));
         let links: Vec<_> = world.cluster().attention.into_iter().filter(|it| it.why != Why::WeakLink).collect();
         prop_assert_eq!(without.attention, links);
-    }
-}
-
-/// The same order for the same seed.
-fn shuffle<T>(list: &mut [T], mut seed: u64) {
-    for last in (1..list.len()).rev() {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let place = (seed >> 33) % (last as u64 + 1);
-        list.swap(last, usize::try_from(place).unwrap());
     }
 }

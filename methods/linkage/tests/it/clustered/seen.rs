@@ -2,8 +2,9 @@
 
 use linkage::{
     clusters::{
-        Status, Task, Why, cluster,
+        Status, Task, Uncompared, Why, cluster,
         metrics::{Metrics, Shape, metrics},
+        uncompared,
     },
     decisions::Resolved,
     edge::Edge,
@@ -12,7 +13,7 @@ use linkage::{
 use super::{THRESHOLDS, decided, edge, mismatch, names};
 
 fn task<'a>(records: u32, edges: &'a [Edge], resolved: &'a Resolved) -> Task<'a> {
-    Task { records, edges, thresholds: THRESHOLDS, resolved, twins: &[], weak_links: Some(3.0) }
+    Task::new(records, edges, THRESHOLDS, resolved, &[])
 }
 
 /// Two pairs that a single link holds together.
@@ -89,4 +90,69 @@ fn a_chain_of_a_hundred_thousand_is_walked() {
     let seen = metrics(&task, &found);
     assert_eq!(seen.clusters.len(), 1);
     assert_eq!(seen.bridges.len(), 99_999);
+}
+
+/// Two registers of births hold each child once; two records of a hospital are like both children of the first.
+#[test]
+fn a_source_that_holds_each_person_once_gives_one_record_to_a_cluster() {
+    let none = Resolved::default();
+    let once = [Some(1), Some(1), Some(2), None, None];
+    let edges =
+        [edge(0, 3, 20.0), edge(1, 3, 19.0), edge(3, 4, 18.0), edge(2, 4, 17.0), edge(0, 1, 11.0)];
+    let found = Task { once: &once, ..task(5, &edges, &none) }.cluster();
+    assert_eq!(names(&found), [0, 1, 0, 0, 0]);
+    let told: Vec<_> = found.attention.iter().map(|it| (it.a, it.b, it.why, it.weight)).collect();
+    let why = Why::Once { a: 0, b: 1 };
+    assert_eq!(told, [(0, 1, why, 11.0), (1, 3, why, 19.0)]);
+    let apart = Task { once: &once[..1], ..task(5, &edges, &none) }.cluster();
+    assert_eq!(names(&apart), [0; 5], "of the others nobody said so");
+}
+
+#[test]
+fn pairs_inside_a_cluster_that_nobody_compared_are_found() {
+    let said = decided(5, &[(3, 4, "together")]);
+    let edges = [edge(0, 1, 30.0), edge(2, 1, 30.0), edge(2, 3, 30.0), edge(4, 0, 1.0)];
+    let task = task(6, &edges, &said);
+    let found = uncompared(&task, &task.cluster(), 5);
+    assert_eq!(found.pairs, [(0, 2), (0, 3), (1, 3), (1, 4), (2, 4)]);
+    let too_large = uncompared(&task, &task.cluster(), 4);
+    assert_eq!(too_large, Uncompared { pairs: Vec::new(), too_large: vec![0] });
+}
+
+#[test]
+fn why_somebody_should_look_is_told_in_a_sentence() {
+    let sentence = |edges: &[Edge], twins: &[(u32, u32)], said: &[(u32, u32, &str)]| {
+        let found = cluster(4, edges, THRESHOLDS, &decided(4, said), twins);
+        found
+            .attention
+            .iter()
+            .map(|it| it.told(|record| format!("r{record}")))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    assert_eq!(
+        sentence(&[edge(0, 1, 7.25)], &[], &[]),
+        "r0 and r1 are alike (7.2), but not enough to join them"
+    );
+    let chain = [edge(0, 1, 18.0), edge(1, 2, 14.0)];
+    assert_eq!(
+        sentence(&[chain[0], chain[1], mismatch(0, 2, 0.0)], &[], &[]),
+        "r1 and r2 are alike (14.0), but r0 and r2 disagree as one person's records cannot"
+    );
+    assert_eq!(
+        sentence(&[mismatch(0, 2, 14.0)], &[], &[]),
+        "r0 and r2 are alike (14.0), but they disagree as one person's records cannot"
+    );
+    assert_eq!(
+        sentence(&[edge(0, 1, 9.0)], &[(0, 1)], &[]),
+        "r0 and r1 are alike (9.0), but they look like twins"
+    );
+    assert_eq!(
+        sentence(&chain, &[], &[(0, 2, "apart")]),
+        "r1 and r2 are alike (14.0), but somebody decided that r0 and r2 are two people"
+    );
+    assert_eq!(
+        sentence(&waist(), &[], &[]),
+        "r1 and r2 are alike (11.0), and nothing else holds the two halves of their cluster together"
+    );
 }
