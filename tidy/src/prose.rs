@@ -5,6 +5,8 @@ use crate::tree::{files, line_at, nothing_found, text};
 /// Words of the workshop, each in two halves, so that this file may hold them. Large and small letters are alike.
 const WORDS: &[(&str, &str)] =
     &[("cla", "ude"), ("anth", "ropic"), ("sub", "agent"), ("chat", "gpt"), (".libr", "ary")];
+/// What others wrote, and where such a word is somebody's name.
+const OF_OTHERS: &[&str] = &["methods/linkage/data/febrl3.csv"];
 /// A folder that only the workshop has, where a path begins with it.
 const FOLDER: (&str, &str) = ("/wo", "rk/");
 
@@ -12,7 +14,8 @@ const FOLDER: (&str, &str) = ("/wo", "rk/");
 fn files_speak_of_the_project_alone() {
     let mut found = Vec::new();
     for file in files() {
-        let Some(text) = text(&file) else { continue };
+        let of_others = OF_OTHERS.contains(&file.as_str());
+        let Some(text) = text(&file).filter(|_| !of_others) else { continue };
         let small = text.to_lowercase();
         for (first, second) in WORDS {
             let word = format!("{first}{second}");
