@@ -40,6 +40,8 @@ fn files_come_as_spreadsheets_write_them() {
     for text in [
         "\u{feff}date,by,value\r\n2020-01-01,a,1.5\r\n",
         "date;by;value\n2020-01-01;a;1.5\n",
+        "date;by;value;\"of, all\"\n2020-01-01;a;1.5;2\n",
+        "date,by,value,\"of; or; over; or; all\"\n2020-01-01,a,1.5,2\n",
         "date\tby\tvalue\n2020-01-01\ta\t1.5\n",
         " date , by , value \n 01/01/2020 , a , 1.5 \n",
         "\"date\",\"by\",\"value\"\n\"2020-01-01\",\"a\",\"1.5\"",
@@ -110,6 +112,12 @@ fn errors_say_where_and_what_to_do() {
         ("date,value\n2020-01-01,12%\n", "line 2, column"),
         ("date,value\nsoon & <later>,1\n", "line 2: \"soon & <later>\" as a date"),
         ("date,value\n,1\n", "line 2: \"\" as a date"),
+        (
+            "value,date,ward\n1,2020-01-01,A\n2,2020-01-02,\"A\n3,2020-01-03,A\n",
+            "line 3: a quotation mark opens in this row, and none closes it",
+        ),
+        ("date,value\n2020-01-01,\"1", "line 2: a quotation mark opens in this row"),
+        ("date,\"value\n2020-01-01,1\n", "there is no column \"value\""),
         (
             "date,value\n2020-01-02,1\n2020-01-01,2\n2020-01-02,\n",
             "lines 2 and 4 are both of 2020-01-02",
