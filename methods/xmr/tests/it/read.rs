@@ -93,6 +93,21 @@ fn a_size_that_is_missing_takes_its_value_with_it() {
 }
 
 #[test]
+fn rows_are_never_swallowed_by_a_quotation_mark_that_nothing_closes() {
+    for (text, said) in [
+        (
+            "value,date,ward\n1,2020-01-01,A\n2,2020-01-02,\"A\n3,2020-01-03,A\n",
+            "line 3: a quotation mark opens in this row, and none closes it",
+        ),
+        ("date,value\n2020-01-01,\"1", "line 2: a quotation mark opens in this row"),
+        ("date,\"value\n2020-01-01,1\n", "there is no column \"value\""),
+    ] {
+        let why = refused(text);
+        assert!(why.starts_with(said), "{text:?}: {why}");
+    }
+}
+
+#[test]
 fn errors_say_where_and_what_to_do() {
     for (text, said) in [
         ("", "this file is empty"),
@@ -112,12 +127,6 @@ fn errors_say_where_and_what_to_do() {
         ("date,value\n2020-01-01,12%\n", "line 2, column"),
         ("date,value\nsoon & <later>,1\n", "line 2: \"soon & <later>\" as a date"),
         ("date,value\n,1\n", "line 2: \"\" as a date"),
-        (
-            "value,date,ward\n1,2020-01-01,A\n2,2020-01-02,\"A\n3,2020-01-03,A\n",
-            "line 3: a quotation mark opens in this row, and none closes it",
-        ),
-        ("date,value\n2020-01-01,\"1", "line 2: a quotation mark opens in this row"),
-        ("date,\"value\n2020-01-01,1\n", "there is no column \"value\""),
         (
             "date,value\n2020-01-02,1\n2020-01-01,2\n2020-01-02,\n",
             "lines 2 and 4 are both of 2020-01-02",
