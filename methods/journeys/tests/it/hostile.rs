@@ -127,8 +127,8 @@ fn numbers_that_are_taken_are_passed_over_once() {
     let named: String = (0..20_000).map(|number| taken(20_001 + number)).collect();
     let unnamed = format!("<trace>{event}</trace>").repeat(20_000);
     let found = cases(format!("<log>{named}{unnamed}</log>").as_bytes());
-    let names: Vec<&str> = found.log.cases.iter().skip(20_000).collect();
-    assert_eq!((names.first(), names.last()), (Some(&"case 40001"), Some(&"case 60000")));
+    let given: Vec<&str> = found.log.cases.iter().skip(20_000).collect();
+    assert_eq!((given.first(), given.last()), (Some(&"case 40001"), Some(&"case 60000")));
     assert_eq!(found.log.len(), 20_000);
 }
 
