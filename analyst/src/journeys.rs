@@ -135,7 +135,15 @@ impl Journeys {
             activity: self.activity.clone(),
             time: self.time.clone(),
         };
-        journeys::read(&file::read(path)?, &mapping).map_err(|why| Failure::of(path, why))
+        let bytes = file::read(path)?;
+        let read = match journeys::read(&bytes, &mapping) {
+            // Of several logs, columns are named for those that have some.
+            Err(Unreadable { why: Why::NoColumns, .. }) if self.files.len() > 1 => {
+                journeys::read(&bytes, &Mapping::default())
+            }
+            read => read,
+        };
+        read.map_err(|why| Failure::of(path, why))
     }
 
     fn cases(&self, contents: Contents) -> Result<Found, Unreadable> {

@@ -34,8 +34,15 @@ pub(super) fn show(
         many(discovered.activities, "activity", "activities"),
         many(discovered.variants.len(), "variant", "variants")
     )?;
-    if let Some(hours) = discovered.median_duration_hours() {
-        writeln!(out, "From first to last event, half of the cases took {} or less.", time(hours))?;
+    match discovered.median_duration_hours() {
+        Some(hours) if hours > 0.0 => {
+            let time = time(hours);
+            writeln!(out, "From first to last event, half of the cases took {time} or less.")?;
+        }
+        Some(_) => {
+            writeln!(out, "Half of the cases or more have no time between first and last event.")?;
+        }
+        None => {}
     }
     ends(out, log, "Cases begin with", &discovered.starts)?;
     ends(out, log, "Cases end with", &discovered.ends)?;

@@ -91,6 +91,16 @@ fn an_empty_log_has_no_median() {
 }
 
 #[test]
+fn cases_of_one_event_took_no_time() {
+    let folder = Folder::new("moment");
+    let text = said(&[&folder.with("log.csv", "case,activity,time\na,b,2024-01-01\n")]);
+    assert!(
+        text.contains("\nHalf of the cases or more have no time between first and last event.\n"),
+        "{text}"
+    );
+}
+
+#[test]
 fn people_read_words_and_small_tables() {
     let folder = Folder::new("words");
     let text = said(&[&folder.with("log.csv", LOG), "--gap", "30"]);
@@ -163,6 +173,18 @@ fn columns_can_be_named() {
             .contains("log.csv: line 1: no column is known to be the case; name it with --case.")
     );
     let text = said(&[&log, "--case", "a", "--activity", "b", "--time", "c", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), answer());
+}
+
+#[test]
+fn columns_that_a_log_does_not_have_are_refused_unless_another_has_them() {
+    let folder = Folder::new("unmapped");
+    let xes = folder.with("log.xes", "<log/>");
+    for flag in ["--case", "--activity", "--time"] {
+        assert!(refused(&[&xes, flag, "a", "--json"]).contains("log.xes: this log is no CSV"));
+    }
+    let csv = folder.with("log.csv", &LOG.replace("person,activity,timestamp", "a,b,c"));
+    let text = said(&[&xes, &csv, "--case", "a", "--activity", "b", "--time", "c", "--json"]);
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), answer());
 }
 

@@ -46,7 +46,7 @@ impl Found {
             let Some(first) = piece.first() else { continue };
             let (at, value) = *self.known.entry((case, first.key)).or_insert((before, first.value));
             if at < before {
-                if value != first.value {
+                if !value.says(first.value) {
                     let key = self.log.texts.text(first.key).to_owned();
                     self.notes.add(Matter::Differs(key));
                 }

@@ -5,7 +5,9 @@ mod looks;
 mod side;
 mod write;
 
-use ::csv::{ByteRecord, Reader, ReaderBuilder};
+use std::io::Read as _;
+
+use ::csv::{ByteRecord, ErrorKind, Position, Reader, ReaderBuilder};
 
 use crate::{
     building::Found,
@@ -43,20 +45,44 @@ pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Found, Unreadable> {
     Ok(rows.found.done())
 }
 
-fn reader(bytes: &[u8]) -> Reader<&[u8]> {
+fn mark(bytes: &[u8]) -> u8 {
     let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let many = |mark: u8| first.split(|byte| *byte == mark).count();
+    let outside = || first.split(|byte| *byte == b'"').step_by(2).flatten();
+    let many = |mark: u8| outside().filter(|byte| **byte == mark).count();
     // Of marks that are equally many, the first is taken.
-    let mark = b"\t;,".iter().copied().max_by_key(|mark| many(*mark)).unwrap_or(b',');
-    ReaderBuilder::new().delimiter(mark).from_reader(bytes)
+    b"\t;,".iter().copied().max_by_key(|mark| many(*mark)).unwrap_or(b',')
+}
+
+fn reader(bytes: &[u8]) -> Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(mark(bytes)).from_reader(bytes)
 }
 
 fn broken(why: &::csv::Error) -> Unreadable {
     let line = why.position().map(::csv::Position::line);
-    Unreadable {
-        place: line.map_or(Place::File, Place::Line),
-        why: Why::Broken("CSV", why.to_string()),
+    let why = if let ErrorKind::UnequalLengths { expected_len, len, .. } = why.kind() {
+        format!("this row has {len} cells, and there are {expected_len} columns")
+    } else {
+        why.to_string()
+    };
+    Unreadable { place: line.map_or(Place::File, Place::Line), why: Why::Broken("CSV", why) }
+}
+
+/// Refuses a file whose last row ends within quotation marks: rows that were to follow would silently be a part of it.
+fn whole(bytes: &[u8], last: &Position) -> Result<(), Unreadable> {
+    let from = usize::try_from(last.byte()).unwrap_or(usize::MAX);
+    let row = bytes.get(from..).unwrap_or_default();
+    // Another row follows this one only if nothing is open in it.
+    let mut reader = ReaderBuilder::new()
+        .delimiter(mark(bytes))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(row.chain(b"\nx".as_slice()));
+    if reader.byte_records().take(2).count() < 2 {
+        let why = "a quotation mark opens in this row, and none closes it";
+        let place = Place::Line(last.line());
+        return Err(Unreadable { place, why: Why::Broken("CSV", why.to_owned()) });
     }
+    Ok(())
 }
 
 /// The first look: which columns there are, and what all values of each look like.
@@ -66,12 +92,15 @@ fn look_through(bytes: &[u8], mapping: &Mapping) -> Result<(Columns, Vec<Looks>)
     let mut columns = Columns::of(&names, mapping)?;
     let mut looks = vec![Looks::default(); names.len()];
     let mut row = ByteRecord::new();
+    let mut last = Position::new();
     while reader.read_byte_record(&mut row).map_err(|why| broken(&why))? {
+        last = row.position().cloned().unwrap_or(last);
         for (looks, cell) in looks.iter_mut().zip(&row) {
             looks.see(std::str::from_utf8(cell).unwrap_or_default());
         }
         columns.look_at_source(&row);
     }
+    whole(bytes, &last)?;
     Ok((columns, looks))
 }
 

@@ -9,7 +9,7 @@ use crate::{
     xml::{self, Xml},
 };
 
-/// The columns of a CSV file, where they are not known by their names.
+/// The columns of a CSV file, where they are not known by their names. Logs of other kinds have none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
     /// Whose event it is.
@@ -35,7 +35,7 @@ const OF_OCEL: &[&str] = &["object-types", "event-types", "objects", "events"];
 /// Reads an event log of any kind, packed or not; which kind it is is told from what is in it, never from a name.
 ///
 /// # Errors
-/// What is no event log, or a broken one, with the place.
+/// What is no event log, or a broken one, with the place; [`Why::NoColumns`] where `mapping` names columns and the log is no CSV.
 pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Contents, Unreadable> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return unpacked(bytes, mapping);
@@ -48,11 +48,14 @@ pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Contents, Unreadable> {
 }
 
 fn unpacked(bytes: &[u8], mapping: &Mapping) -> Result<Contents, Unreadable> {
-    if bytes.starts_with(b"SQLite format 3\0") {
-        return ocel::sqlite(bytes).map(objects);
-    }
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
-    match text.first() {
+    let database = bytes.starts_with(b"SQLite format 3\0");
+    let first = text.first().copied();
+    if (database || matches!(first, Some(b'<' | b'{'))) && *mapping != Mapping::default() {
+        return Err(Unreadable::file(Why::NoColumns));
+    }
+    match first {
+        Some(_) if database => ocel::sqlite(bytes).map(objects),
         None => Err(Unreadable::file(Why::Empty)),
         Some(b'<') => either_xml(bytes),
         Some(b'{') => ocel::json(bytes).map(objects),

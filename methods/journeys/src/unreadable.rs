@@ -55,6 +55,8 @@ pub enum Why {
     Twice(String),
     /// No column is the one that is wanted: what it is for, the name that was asked for if there was one, the columns that there are.
     Column(&'static str, Option<String>, Vec<String>),
+    /// Columns were named, and a log of this kind has none.
+    NoColumns,
     /// A table or a column that OCEL must have is not there.
     NoTable(String),
     /// Too many events have to do with too many objects of one type for a log of cases.
@@ -88,6 +90,9 @@ impl fmt::Display for Why {
                 write!(f, "the file ends before `{}` does. Is it complete?", short(element))
             }
             Self::Column(wanted, asked, columns) => no_column(f, wanted, asked.as_deref(), columns),
+            Self::NoColumns => f.write_str(
+                "this log is no CSV and has no columns: leave out --case, --activity and --time.",
+            ),
             Self::ObjectType(_, types) if types.is_empty() => {
                 f.write_str("this log has no types of objects: leave out --object-type.")
             }

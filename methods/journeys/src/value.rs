@@ -39,6 +39,12 @@ impl Value {
         matches!(self, Self::List | Self::Values | Self::Container)
     }
 
+    /// Whether it says the same as another; two numbers that are missing do.
+    pub(crate) fn says(self, other: Self) -> bool {
+        let missing = |value| matches!(value, Self::Real(number) if number.is_nan());
+        self == other || (missing(self) && missing(other))
+    }
+
     /// The type that OCEL 2.0 has for it.
     pub fn kind(self) -> Type {
         match self {
@@ -128,14 +134,14 @@ impl Type {
     }
 }
 
-/// A number as XML Schema writes it.
+/// A number as XML Schema writes it, or as Python does: pm4py writes `nan` for each number that is missing.
 pub(crate) fn real(text: &str) -> Option<f64> {
     let finite = |number: &f64| number.is_finite();
     match text {
-        "NaN" => Some(f64::NAN),
-        "INF" | "+INF" => Some(f64::INFINITY),
-        "-INF" => Some(f64::NEG_INFINITY),
-        // Rust also reads `inf`, `nan` and `infinity`, and makes infinity of 1e999.
+        "NaN" | "nan" => Some(f64::NAN),
+        "INF" | "+INF" | "inf" => Some(f64::INFINITY),
+        "-INF" | "-inf" => Some(f64::NEG_INFINITY),
+        // Rust also reads `NAN` and `infinity`, and makes infinity of 1e999.
         other => other.parse().ok().filter(finite),
     }
 }

@@ -63,6 +63,8 @@ struct Xes<'a> {
     /// For each key, by the number of its name, the key that followed it last.
     follows: Vec<Name>,
     last_key: Name,
+    /// The number that was given to a case without a name last.
+    numbered: usize,
 }
 
 impl<'a> Xes<'a> {
@@ -74,6 +76,7 @@ impl<'a> Xes<'a> {
             plain: Vec::new(),
             follows: Vec::new(),
             last_key: Name(0),
+            numbered: 0,
         }
     }
 

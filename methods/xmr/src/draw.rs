@@ -14,6 +14,9 @@ use crate::{figures::Figures, series::Measured};
 use ink::{Anchor, Escaped, Ink, fitting};
 use layout::{Frame, HEIGHT, Layout, WIDTH};
 
+/// How much broader bold letters are.
+const BOLD: f64 = 1.15;
+
 /// Draws a chart under this title: the values in order of time, the middle, the limits, where phases begin and why, and what stands
 /// out, by shape. The rule set is named on it. Nothing on it says better or worse, and there is no target to draw.
 ///
@@ -27,7 +30,7 @@ pub fn draw(measured: &Measured, title: &str) -> String {
     let id = id(title);
     let mut ink = Ink::new();
     ink.raw(format_args!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="xmr" viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" role="img" aria-labelledby="{id}-title {id}-about">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="xmr" viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" role="img" aria-labelledby="{id}-title" aria-describedby="{id}-about">"#
     ));
     ink.raw(format_args!(r#"<title id="{id}-title">{}</title>"#, Escaped(title)));
     ink.raw(format_args!(r#"<desc id="{id}-about">{}</desc>"#, Escaped(&about)));
@@ -64,7 +67,7 @@ fn one(ink: &mut Ink, measured: &Measured, title: &str, layout: Layout) {
 
 fn head(ink: &mut Ink, measured: &Measured, title: &str, frame: &Frame) {
     let Layout { wide, font, title: large, edge: left, .. } = frame.layout;
-    let letters = Layout::letters(WIDTH - 2.0 * left, large);
+    let letters = Layout::letters(WIDTH - 2.0 * left, large * BOLD);
     let y = 20.0 + large;
     let title = Escaped(&fitting(title, letters)).to_string();
     ink.raw(format_args!(

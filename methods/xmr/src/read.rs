@@ -1,6 +1,6 @@
 //! Reads the series of a CSV file.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Read as _};
 
 use crate::{
     date::{Date, Exactness, NoDate, Written},
@@ -38,7 +38,7 @@ struct Row {
 }
 
 /// Reads series from CSV: UTF-8, names of columns on the first line, fields parted by commas, or by semicolons or tabs where the
-/// first line has no comma. Blanks around a field are dropped.
+/// first line has more of them outside quotation marks. Blanks around a field are dropped.
 ///
 /// A value that is empty or `NA` is missing; so is one without its size, and 0 of 0. Infinities and `NaN` are no values. Dates are
 /// ISO 8601 (a year, a month, a day, a time, a time with its zone) or `25/03/2017`, if it is clear from the column that the day
@@ -54,18 +54,41 @@ pub fn read(file: &[u8], columns: &Columns) -> Result<Vec<Series>, Unreadable> {
     let mut groups: BTreeMap<Vec<String>, Vec<Row>> = BTreeMap::new();
     let mut calendar = Calendar::default();
     let mut record = csv::StringRecord::new();
+    let mut last = csv::Position::new();
     while reader.read_record(&mut record).map_err(|why| broken(&why))? {
+        last = record.position().cloned().unwrap_or(last);
         let row = row(&record, &places, columns, &mut calendar)?;
         let field = |place: &usize| record.get(*place).unwrap_or_default().to_owned();
         groups.entry(places.by.iter().map(field).collect()).or_default().push(row);
     }
+    whole(file, &last)?;
     calendar.judge()?;
     groups.into_iter().map(|(by, rows)| series(by, rows, columns)).collect()
 }
 
 fn delimiter(file: &[u8]) -> u8 {
     let first = file.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    [b',', b';', b'\t'].into_iter().find(|mark| first.contains(mark)).unwrap_or(b',')
+    let outside = || first.split(|byte| *byte == b'"').step_by(2).flatten();
+    let many = |mark: &u8| outside().filter(|byte| *byte == mark).count();
+    // Of marks that are equally many, the last is taken.
+    [b'\t', b';', b','].into_iter().max_by_key(many).unwrap_or(b',')
+}
+
+/// Refuses a file whose last row ends within quotation marks: rows that were to follow would silently be a part of it.
+fn whole(file: &[u8], last: &csv::Position) -> Result<(), Unreadable> {
+    let from = usize::try_from(last.byte()).unwrap_or(usize::MAX);
+    let row = file.get(from..).unwrap_or_default();
+    // Another row follows this one only if nothing is open in it.
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(file))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(row.chain(b"\nx".as_slice()));
+    if reader.byte_records().take(2).count() < 2 {
+        let why = "a quotation mark opens in this row, and none closes it";
+        return Err(Unreadable::Row { line: Some(last.line()), why: why.to_owned() });
+    }
+    Ok(())
 }
 
 fn broken(why: &csv::Error) -> Unreadable {

@@ -1,6 +1,6 @@
 //! Rows of a database file that somebody else wrote: read only, from memory, and never more than can stand in it.
 
-use std::io::Read as _;
+use std::{collections::HashSet, io::Read as _};
 
 use rusqlite::{Connection, config::DbConfig, limits::Limit, types::ValueRef};
 
@@ -17,6 +17,8 @@ pub(super) struct Rows {
     /// How many bytes may still come out. Texts take no less room in the file than here, or half as much in UTF-16; only a broken
     /// or wicked file names one page twice.
     left: u64,
+    /// The names of the tables that are no view and no virtual table, in small letters.
+    tables: HashSet<String>,
 }
 
 /// A column of a table: its name, and its declared type.
@@ -38,19 +40,17 @@ fn quoted(name: &str) -> String {
 impl Rows {
     pub(super) fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
         let connection = opened(bytes).map_err(|why| broken(&why))?;
+        let tables = plain_tables(&connection).map_err(|why| broken(&why))?;
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        Ok(Self { connection, left: length.saturating_mul(2) })
+        Ok(Self { connection, left: length.saturating_mul(2), tables })
     }
 
     /// The columns of a table. What is no table of its own rows (a view, a virtual table) is none; nor are columns that are computed.
     pub(super) fn columns(&self, table: &str) -> Result<Option<Vec<Column>>, Unreadable> {
+        if !self.tables.contains(&table.to_ascii_lowercase()) {
+            return Ok(None);
+        }
         let asked = || {
-            let mut kind = self.connection.prepare(
-                "select 1 from pragma_table_list where schema = 'main' and type = 'table' and name = ?1 collate nocase",
-            )?;
-            if !kind.exists([table])? {
-                return Ok(None);
-            }
             let mut columns =
                 self.connection.prepare("select name, type from pragma_table_info(?1)")?;
             let column =
@@ -96,6 +96,13 @@ impl Rows {
         }
         Ok(())
     }
+}
+
+fn plain_tables(connection: &Connection) -> rusqlite::Result<HashSet<String>> {
+    let mut names = connection
+        .prepare("select name from pragma_table_list where schema = 'main' and type = 'table'")?;
+    let name = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    names.query_map([], name)?.map(|name| Ok(name?.to_ascii_lowercase())).collect()
 }
 
 fn opened(bytes: &[u8]) -> rusqlite::Result<Connection> {

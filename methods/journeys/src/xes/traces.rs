@@ -49,14 +49,15 @@ impl Xes<'_> {
     }
 
     /// A name that no case before has.
-    fn unused(&self) -> String {
-        let mut number = self.found.log.cases.len() + 1;
+    fn unused(&mut self) -> String {
+        // Numbers up to the one that was given last are taken, so that none is tried twice.
+        self.numbered = self.numbered.max(self.found.log.cases.len());
         loop {
-            let name = format!("case {number}");
+            self.numbered += 1;
+            let name = format!("case {}", self.numbered);
             if self.found.log.cases.find(&name).is_none() {
                 return name;
             }
-            number += 1;
         }
     }
 

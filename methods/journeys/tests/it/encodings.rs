@@ -4,7 +4,7 @@ use crate::samples::{
     CSV, OCEL_JSON, OCEL_SQL, OCEL_XML, XES, answer, cases, database, known, lines, packed,
     sentences,
 };
-use journeys::{Contents, Mapping, ObjectsFound, ocel, read};
+use journeys::{Contents, Mapping, ObjectsFound, Value, csv, ocel, read};
 
 fn objects(bytes: &[u8]) -> ObjectsFound {
     match read(bytes, &Mapping::default()).unwrap() {
@@ -105,4 +105,20 @@ fn xes_written_in_an_uncommon_way_says_the_same() {
         assert_ne!(uncommon, common);
         assert_eq!(lines(&cases(uncommon.as_bytes()).log), before);
     }
+}
+
+/// pm4py writes them so for what is missing in a table.
+#[test]
+fn numbers_are_read_as_python_writes_them() {
+    let text = "<log><trace><string key=\"concept:name\" value=\"x\"/><float key=\"n\" value=\"nan\"/>
+        <event><string key=\"concept:name\" value=\"a\"/><date key=\"time:timestamp\" value=\"2024-01-01T00:00:00Z\"/>
+        <float key=\"n\" value=\"nan\"/><float key=\"up\" value=\"inf\"/><float key=\"down\" value=\"-inf\"/></event>
+        <event><string key=\"concept:name\" value=\"b\"/><date key=\"time:timestamp\" value=\"2024-01-01T00:00:00Z\"/></event></trace></log>";
+    let log = cases(text.as_bytes()).log;
+    let event = log.event(0).unwrap();
+    let values: Vec<Value> = event.attributes.iter().map(|one| one.value).collect();
+    assert!(matches!(values[0], Value::Real(number) if number.is_nan()));
+    assert_eq!(values[1..], [Value::Real(f64::INFINITY), Value::Real(f64::NEG_INFINITY)]);
+    let again = cases(csv::write(&log).0.as_bytes());
+    assert!(!sentences(&again).contains("two things"), "{}", sentences(&again));
 }

@@ -117,6 +117,21 @@ fn events_that_say_too_little_and_traces_without_a_name_are_listed() {
     }
 }
 
+/// A name that is taken is tried once, not once more for each case without one: else this would take hours.
+#[test]
+fn numbers_that_are_taken_are_passed_over_once() {
+    let event = "<event><string key=\"concept:name\" value=\"a\"/><date key=\"time:timestamp\" value=\"2024-01-01\"/></event>";
+    let taken = |number: usize| {
+        format!("<trace><string key=\"concept:name\" value=\"case {number}\"/></trace>")
+    };
+    let named: String = (0..20_000).map(|number| taken(20_001 + number)).collect();
+    let unnamed = format!("<trace>{event}</trace>").repeat(20_000);
+    let found = cases(format!("<log>{named}{unnamed}</log>").as_bytes());
+    let given: Vec<&str> = found.log.cases.iter().skip(20_000).collect();
+    assert_eq!((given.first(), given.last()), (Some(&"case 40001"), Some(&"case 60000")));
+    assert_eq!(found.log.len(), 20_000);
+}
+
 #[test]
 fn nesting_without_end_is_refused() {
     let deep = "<string key=\"a\" value=\"b\">".repeat(100_000);

@@ -1,7 +1,9 @@
 //! CSV, with the columns that people have.
 
-use crate::samples::{answer, cases, lines, refusal, sentences};
-use journeys::{Mapping, Value, csv};
+use crate::samples::{
+    OCEL_JSON, OCEL_SQL, OCEL_XML, XES, answer, cases, database, lines, packed, refusal, sentences,
+};
+use journeys::{Mapping, Value, csv, read};
 
 const EXTRACT: &str = "source_agency,source_system,source_person_id,source_event_id,event_start,event_end,service,kind,cost_pence\n\
     Council,Mosaic,1,e1,2024-01-01T09:00:00Z,,Housing,visit,4000\n\
@@ -93,5 +95,42 @@ fn a_time_that_could_mean_two_days_is_refused_with_its_line() {
 #[test]
 fn a_row_with_too_few_cells_is_refused_with_its_line() {
     let why = refusal(b"case,activity,time\nx,a,2024-01-01\nx,b\n");
-    assert!(why.starts_with("line 3: this is no CSV"), "{why}");
+    assert_eq!(why, "line 3: this is no CSV: this row has 2 cells, and there are 3 columns.");
+}
+
+#[test]
+fn rows_are_never_swallowed_by_a_quotation_mark_that_nothing_closes() {
+    for (text, line) in [
+        ("case,activity,time,note\nx,a,2024-01-01,\"n\ny,b,2024-01-02,\nz,b,2024-01-03,\n", 2),
+        ("case,activity,time\nx,a,2024-01-01\nx,b,\"2024-01-02", 3),
+        ("case,time,\"activity\nx,2024-01-01,a\n", 1),
+    ] {
+        let why = refusal(text.as_bytes());
+        let open = "this is no CSV: a quotation mark opens in this row, and none closes it.";
+        let said = if line == 1 { "no column is known to be the activity" } else { open };
+        assert!(why.starts_with(&format!("line {line}: {said}")), "{why}");
+    }
+    let closed = "case,activity,time,note\nx,5\" pipe,2024-01-01,\"two\n\"\"lines\"\"\"\n";
+    assert_eq!(cases(closed.as_bytes()).log.len(), 1);
+}
+
+#[test]
+fn marks_between_cells_are_counted_outside_quotation_marks() {
+    let text = "case;activity;\"time, in UTC, as a, b, c\"\nx;a;2024-01-01\n";
+    let time = Some(String::from("time, in UTC, as a, b, c"));
+    let found = csv::read(text.as_bytes(), &Mapping { time, ..Mapping::default() }).unwrap();
+    assert_eq!(found.log.len(), 1);
+}
+
+#[test]
+fn columns_are_refused_where_a_log_has_none() {
+    let mapping = Mapping { activity: Some(String::from("org:resource")), ..Mapping::default() };
+    let database = database(OCEL_SQL);
+    for file in [XES, OCEL_JSON, OCEL_XML, &database, &packed(XES)] {
+        let why = read(file, &mapping).unwrap_err().to_string();
+        assert!(
+            why.starts_with("this log is no CSV and has no columns: leave out --case"),
+            "{why}"
+        );
+    }
 }

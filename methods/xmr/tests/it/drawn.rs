@@ -29,7 +29,7 @@ fn moving() -> Vec<f64> {
 fn a_chart_says_in_words_what_it_shows() {
     let chart = draw(&measured(&moving(), &Question::default()), "Visits & <waits>");
     for said in [
-        r#"role="img" aria-labelledby="xmr-Visits----waits--title xmr-Visits----waits--about""#,
+        r#"role="img" aria-labelledby="xmr-Visits----waits--title" aria-describedby="xmr-Visits----waits--about""#,
         "Visits &amp; &lt;waits&gt;</title>",
         "XmR chart, 29 points, 1 January 2015 to 1 May 2017.",
         "Rule set nhsr-0.2: Outside the limits; trend of 7; two in three near a limit; shift of 7.",
@@ -41,6 +41,20 @@ fn a_chart_says_in_words_what_it_shows() {
         assert!(chart.contains(said), "{said}: {chart}");
     }
     assert!(!chart.contains("<waits>") && !chart.contains("NaN") && !chart.contains("inf"));
+}
+
+/// Bold letters are broad: in a common typeface they take 0.62 of their height on average.
+#[test]
+fn a_long_title_stays_within_the_chart() {
+    let title = "Visits to people at home ".repeat(5);
+    let chart = draw(&measured(&moving(), &Question::default()), &title);
+    let drawn: Vec<&str> = chart.lines().filter(|line| line.contains("xmr-title\"")).collect();
+    assert_eq!(drawn.len(), 2);
+    for (line, size) in drawn.iter().zip([27.0, 42.0]) {
+        let text = line.split(['<', '>']).nth(2).expect("it has a text");
+        assert!(text.ends_with('…') && text.chars().count() as f64 * 0.62 * size < 960.0, "{text}");
+    }
+    assert!(chart.contains(&format!("{title}</title>")), "whole to those who do not see it");
 }
 
 /// No word of a target, of better or worse, stands on a chart, in a note or in an answer.

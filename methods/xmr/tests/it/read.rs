@@ -40,6 +40,8 @@ fn files_come_as_spreadsheets_write_them() {
     for text in [
         "\u{feff}date,by,value\r\n2020-01-01,a,1.5\r\n",
         "date;by;value\n2020-01-01;a;1.5\n",
+        "date;by;value;\"of, all\"\n2020-01-01;a;1.5;2\n",
+        "date,by,value,\"of; or; over; or; all\"\n2020-01-01,a,1.5,2\n",
         "date\tby\tvalue\n2020-01-01\ta\t1.5\n",
         " date , by , value \n 01/01/2020 , a , 1.5 \n",
         "\"date\",\"by\",\"value\"\n\"2020-01-01\",\"a\",\"1.5\"",
@@ -88,6 +90,21 @@ fn a_size_that_is_missing_takes_its_value_with_it() {
     let series = read(text.as_bytes(), &columns).unwrap().remove(0);
     assert_eq!((series.values, series.sizes), (vec![1.0, 3.0], vec![10.0, 12.0]));
     assert_eq!(series.missing.len(), 2);
+}
+
+#[test]
+fn rows_are_never_swallowed_by_a_quotation_mark_that_nothing_closes() {
+    for (text, said) in [
+        (
+            "value,date,ward\n1,2020-01-01,A\n2,2020-01-02,\"A\n3,2020-01-03,A\n",
+            "line 3: a quotation mark opens in this row, and none closes it",
+        ),
+        ("date,value\n2020-01-01,\"1", "line 2: a quotation mark opens in this row"),
+        ("date,\"value\n2020-01-01,1\n", "there is no column \"value\""),
+    ] {
+        let why = refused(text);
+        assert!(why.starts_with(said), "{text:?}: {why}");
+    }
 }
 
 #[test]
