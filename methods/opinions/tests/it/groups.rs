@@ -50,12 +50,13 @@ fn somebody_who_asks_for_a_number_of_groups_gets_it_or_is_told_why_not() {
     let asked = |k| conversation.analyse(&Options { k: Some(k), ..Options::default() });
     assert_eq!(asked(1).unwrap().groups.len(), 1);
     assert_eq!(asked(1).unwrap().silhouette, None);
+    assert_eq!(asked(1).unwrap().notes, [Note::AskedForOne], "they do stand apart");
     assert_eq!(asked(4).unwrap().groups.len(), 4);
     assert_eq!(asked(8).unwrap().groups.len(), 8);
     let why = asked(9).unwrap_err().to_string();
     assert_eq!(
         why,
-        "9 groups cannot be made: people stand at 8 different places only. Ask for fewer groups."
+        "9 groups cannot be made: there have to be as many different places at which people stand (places: 8). Ask for fewer groups."
     );
     assert!(asked(0).unwrap_err().to_string().contains("Ask for 1 or more"));
 }
