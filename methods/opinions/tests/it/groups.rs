@@ -178,6 +178,22 @@ fn tossed(people: usize, statements: usize, toss: u64) -> Vec<String> {
 }
 
 #[test]
+fn what_chance_makes_as_often_as_not_is_no_group() {
+    // Of three people two vote alike on three statements: shuffled, they do so again in one case of nine.
+    let three = analysed(&record(&["ada", "dad", "ada"]));
+    assert!(three.silhouette.unwrap() > 0.6, "{:?}", three.silhouette);
+    assert_eq!(three.clarity, Clarity::NoGroups);
+    // On two statements there are few places to stand at, so that people stand close together whatever they think.
+    let pairs = ["aa", "ad", "da", "dd"].repeat(9);
+    let pairs = analysed(&record(&pairs));
+    assert!(pairs.silhouette.unwrap() > 0.7, "{:?}", pairs.silhouette);
+    assert_eq!(pairs.clarity, Clarity::NoGroups);
+    // On one there is nothing but what people said.
+    let line = analysed(&record(&["a", "d"].repeat(4)));
+    assert_eq!((line.silhouette, line.clarity), (Some(1.0), Clarity::Clear));
+}
+
+#[test]
 fn votes_by_chance_are_no_groups() {
     let mut fooled = 0;
     for toss in 0..20 {
