@@ -1,9 +1,11 @@
 //! Lines for a terminal.
 
-use std::io;
+use std::{fmt::Display, io};
 
 use crate::said::Said;
 
+/// How many letters of an id are shown.
+const LONG: usize = 16;
 /// How wide a line may be.
 const WIDE: usize = 100;
 
@@ -25,12 +27,23 @@ pub(super) fn wrapped(out: &mut dyn io::Write, lead: &str, text: &str) -> Said {
 /// One line of it, without what could steer a terminal or turn the direction of writing.
 fn harmless(text: &str) -> String {
     let plain = |letter: char| match letter {
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            ' '
+        }
         letter if letter.is_control() => ' ',
         letter => letter,
     };
     let plain: String = text.chars().map(plain).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An id as a column shows it: of one that is long, how it begins.
+pub(super) fn name(id: &impl Display) -> String {
+    let whole = harmless(&id.to_string());
+    match whole.char_indices().nth(LONG) {
+        Some((end, _)) => format!("{}...", whole.get(..end).unwrap_or_default()),
+        None => whole,
+    }
 }
 
 /// A count with commas between thousands.

@@ -2,11 +2,11 @@
 
 use std::io;
 
-use opinions::{Analysis, Clarity, Conversation, Group, Id, Representative, Shared, Tally};
+use opinions::{Analysis, Clarity, Conversation, Group, Id, Note, Representative, Shared, Tally};
 
 use super::{
     answer::direction,
-    line::{count, many, percent, wrapped},
+    line::{count, many, name, percent, wrapped},
 };
 use crate::said::Said;
 
@@ -55,19 +55,24 @@ impl Page<'_> {
             (Clarity::NoGroups, Some(silhouette)) => {
                 format!("No clear groups. The best that can be found (silhouette {silhouette:.2}):")
             }
+            (Clarity::NoGroups, None) if self.analysis.notes.contains(&Note::AskedForOne) => {
+                String::from("1 group, as was asked for")
+            }
             (Clarity::NoGroups, None) => String::from("No clear groups"),
-            (Clarity::Weak | Clarity::Clear, silhouette) => format!(
-                "{} (silhouette {:.2})",
-                many(self.analysis.groups.len(), "group", "groups"),
-                silhouette.unwrap_or_default()
-            ),
+            (Clarity::Weak, silhouette) => self.found("weak group", "weak groups", silhouette),
+            (Clarity::Clear, silhouette) => self.found("group", "groups", silhouette),
         };
         writeln!(out, "\n{heading}")?;
         if self.analysis.groups.len() > 1 {
-            let legend = "How they vote, how many of them, how many times more than all others, number and text:";
+            let legend = "How they vote, how many of those who voted on it, how many times more than all others, number and text:";
             wrapped(out, "  ", legend)?;
         }
         self.analysis.groups.iter().try_for_each(|group| self.group(out, group))
+    }
+
+    fn found(&self, one: &str, several: &str, silhouette: Option<f64>) -> String {
+        let groups = many(self.analysis.groups.len(), one, several);
+        format!("{groups} (silhouette {:.2})", silhouette.unwrap_or_default())
     }
 
     fn group(&self, out: &mut dyn io::Write, group: &Group) -> Said {
@@ -93,7 +98,11 @@ impl Page<'_> {
         } else {
             (tally.agree, String::new())
         };
-        format!("    {way:<8}  {:>4}  {more:>7}  {:>4}  ", percent(part, one.seen), one.statement)
+        format!(
+            "    {way:<8}  {:>4}  {more:>7}  {:>4}  ",
+            percent(part, one.seen),
+            name(&one.statement)
+        )
     }
 
     fn common(&self, out: &mut dyn io::Write) -> Said {
@@ -124,7 +133,7 @@ impl Page<'_> {
             let lead = format!(
                 "    {part:>4} of {:<6}  {:>4}  ",
                 count(to_usize(one.seen)),
-                one.statement
+                name(&one.statement)
             );
             wrapped(out, &lead, self.text(&one.statement))?;
         }
@@ -176,7 +185,7 @@ impl Page<'_> {
         let parts =
             self.analysis.groups.iter().filter_map(|group| group.tallies.get(place)).take(8);
         let parts: Vec<String> = parts.map(part).collect();
-        wrapped(out, &format!("    {}  {id:>4}  ", parts.join(" ")), self.text(id))
+        wrapped(out, &format!("    {}  {:>4}  ", parts.join(" "), name(id)), self.text(id))
     }
 
     fn notes(&self, out: &mut dyn io::Write) -> Said {

@@ -45,7 +45,7 @@ fn empty(name: &str) -> String {
 fn a_conversation_is_told_in_words_no_wider_than_the_page() {
     let said = said(&[&data("brexit-consensus"), "--k", "2"]).unwrap();
     assert!(said.starts_with("Can there be consensus on Brexit?\n\n204 people voted 5,303 times on 50 statements. 189 are"), "{said}");
-    assert!(said.contains("2 groups (silhouette 0.4"), "{said}");
+    assert!(said.contains("\n2 weak groups (silhouette 0.4"), "{said}");
     assert!(
         said.contains(" x     7  Labour was right to support the article 50 vote.\n"),
         "{said}"
@@ -147,6 +147,16 @@ fn silence_is_an_answer() {
 }
 
 #[test]
+fn whoever_asks_for_one_group_is_not_told_that_all_are_alike() {
+    let words = said(&[&data("london.youth.policing"), "--k", "1"]).unwrap();
+    assert!(words.contains("\n1 group, as was asked for\n"), "{words}");
+    assert!(
+        words.contains("  - One group was asked for") && !words.contains("No clear"),
+        "{words}"
+    );
+}
+
+#[test]
 fn what_cannot_be_done_is_said_in_one_line() {
     let folder = empty("wrong");
     let refused = |words: &[&str]| said(words).unwrap_err();
@@ -166,6 +176,9 @@ fn what_cannot_be_done_is_said_in_one_line() {
         refused(&[&data("london.youth.policing"), "--k", "99"]).contains("Ask for fewer groups")
     );
     assert!(!refused(&[&folder, "--k", "-1"]).is_empty());
+    let folder = empty("wrong-json");
+    fs::write(folder.clone() + "/votes.json", "[7]").unwrap();
+    assert!(refused(&[&folder]).contains("expected a vote: an object with pid, tid and vote"));
 }
 
 #[test]
@@ -183,4 +196,15 @@ fn statements_cannot_steer_the_terminal() {
     .unwrap();
     let words = said(&[&folder]).unwrap();
     assert!(words.contains("A & B <C> [2J") && !words.contains('\u{1b}'), "{words}");
+    // Nor can their names, however long.
+    let named = |id: &str| format!("\u{1b}[2J{id}{}", "9".repeat(200));
+    let cast = |person: i32| {
+        let way = if person < 4 { 1 } else { -1 };
+        format!("{person},{},1\n{person},{},{way}\n", named("a"), named("b"))
+    };
+    let votes: String = (0..9).map(cast).collect();
+    fs::write(folder.clone() + "/votes.csv", format!("voter-id,comment-id,vote\n{votes}")).unwrap();
+    let words = said(&[&folder]).unwrap();
+    assert!(words.contains("  [2Ja999999999999...  ") && !words.contains('\u{1b}'), "{words}");
+    assert!(words.lines().all(|line| line.chars().count() <= 100), "{words}");
 }

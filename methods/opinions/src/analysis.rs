@@ -11,7 +11,6 @@ use crate::{
     groups::{self, Asked, BaseCluster, CannotGroup, Grouping},
     id::Id,
     note::Note,
-    number::real,
     place,
     sparse::{self, Pair},
     typical::{Consensus, Representative},
@@ -126,8 +125,7 @@ impl Conversation {
         } else {
             groups::given(&stand, &self.given(options.given), options.seed)
         };
-        let largest = axes.variance[0] * real(self.participants.len());
-        let clarity = clarity::clarity(&matrix, largest, grouping.silhouette, options.seed);
+        let clarity = clarity::clarity(&matrix, &axes, grouping.silhouette, options.seed);
         let groups = self.named(&grouping, options);
         let found = Found { kept_out, axes, stand, inside, grouping, clarity, groups };
         Ok(self.report(found))

@@ -6,6 +6,8 @@ mod tally;
 pub(crate) use tally::Mark;
 pub use tally::Tally;
 
+use std::cmp::Reverse;
+
 use crate::{
     id::Id,
     note::Note,
@@ -165,7 +167,7 @@ fn roomy(count: usize, people: &[usize]) -> Vec<Vec<Mark>> {
 /// The statements in the order of their ids, with those that only votes name, and how many those are.
 fn listed(record: &Record) -> (Vec<Statement>, usize) {
     let mut statements = record.statements.clone();
-    statements.sort_by(|a, b| a.id.cmp(&b.id));
+    statements.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| rank(a).cmp(&rank(b))));
     statements.dedup_by(|later, first| later.id == first.id);
     let known = statements.len();
     let mut last = None;
@@ -183,6 +185,11 @@ fn listed(record: &Record) -> (Vec<Statement>, usize) {
     statements.sort_by(|a, b| a.id.cmp(&b.id));
     let unknown = statements.len() - known;
     (statements, unknown)
+}
+
+/// Which of several statements of one id counts: the least.
+fn rank(one: &Statement) -> impl Ord {
+    (Reverse(one.at), one.moderation, &one.text, &one.author, one.meta)
 }
 
 /// Leaves of each statement the vote that counts.

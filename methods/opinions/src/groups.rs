@@ -49,7 +49,7 @@ pub enum CannotGroup {
     None,
     /// There are not so many places where people stand.
     #[error(
-        "{asked} groups cannot be made: people stand at {places} different places only. Ask for fewer groups."
+        "{asked} groups cannot be made: there have to be as many different places at which people stand (places: {places}). Ask for fewer groups."
     )]
     TooMany {
         /// How many were asked for.

@@ -17,6 +17,8 @@ pub enum Note {
     },
     /// Everybody stands at the same place, or there is but one person.
     OneGroup,
+    /// One group was asked for, though people stand apart.
+    AskedForOne,
     /// Nobody has voted.
     Nobody,
     /// Opinions differ along one line only, or not at all.
@@ -75,6 +77,9 @@ impl fmt::Display for Note {
             Self::OneGroup => {
                 f.write_str("No clear groups: nothing sets people apart, so all of them are one.")
             }
+            Self::AskedForOne => f.write_str(
+                "One group was asked for, so everybody is in it, however much they differ.",
+            ),
             Self::Nobody => f.write_str("No clear groups: nobody has voted."),
             Self::FewDirections { directions: 0 } => {
                 f.write_str("Everybody voted the same way, so there is nothing to draw.")
@@ -125,6 +130,7 @@ impl Note {
             Self::NoClearGroups { .. }
             | Self::WeakGroups { .. }
             | Self::OneGroup
+            | Self::AskedForOne
             | Self::Nobody
             | Self::FewDirections { .. }
             | Self::DirectionsAlike

@@ -43,7 +43,7 @@ impl Vote {
 }
 
 /// What a moderator said of a statement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Moderation {
     /// It is not shown, and counts for nothing but the record.
     Out,
@@ -97,7 +97,8 @@ pub struct Ballot {
 pub struct Record {
     /// What it is about: names and values in the order of `summary.csv` (`topic`, `url`, `conversation-description` ...).
     pub about: Vec<(String, String)>,
-    /// What people wrote. Of two with the same id the first counts.
+    /// What people wrote, in any order. Of two with the same id the later counts; of two of the same moment the one that moderators keep
+    /// out, and then the one whose text comes first in the alphabet.
     pub statements: Vec<Statement>,
     /// Every vote, in any order.
     pub ballots: Vec<Ballot>,

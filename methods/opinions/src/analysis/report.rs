@@ -80,11 +80,19 @@ impl Conversation {
 fn of_groups(found: &Found, nobody: bool) -> Option<Note> {
     match (found.grouping.silhouette, found.clarity) {
         (None, _) if nobody => Some(Note::Nobody),
+        (None, _) if apart(found) => Some(Note::AskedForOne),
         (None, _) => Some(Note::OneGroup),
         (Some(silhouette), Clarity::NoGroups) => Some(Note::NoClearGroups { silhouette }),
         (Some(silhouette), Clarity::Weak) => Some(Note::WeakGroups { silhouette }),
         (Some(_), Clarity::Clear) => None,
     }
+}
+
+/// Whether people in the conversation stand at more than one place.
+fn apart(found: &Found) -> bool {
+    let mut places = found.grouping.base.iter().map(|cluster| cluster.center.map(f64::to_bits));
+    let first = places.next();
+    places.any(|place| Some(place) != first)
 }
 
 /// How everybody in the conversation voted, who all are in a group.

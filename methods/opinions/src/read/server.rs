@@ -20,6 +20,7 @@ use crate::{
 
 /// An element of `votes.json`; the server and those who fetch from it name things differently.
 #[derive(Deserialize)]
+#[serde(expecting = "a vote: an object with pid, tid and vote")]
 struct Cast {
     pid: Option<Id>,
     participant_id: Option<Id>,
@@ -31,6 +32,7 @@ struct Cast {
 
 /// An element of `comments.json`.
 #[derive(Deserialize)]
+#[serde(expecting = "a statement: an object with tid and txt")]
 struct Comment {
     tid: Option<Id>,
     statement_id: Option<Id>,
@@ -48,6 +50,7 @@ struct Comment {
 
 /// `conversation.json`.
 #[derive(Default, Deserialize)]
+#[serde(expecting = "an object that tells of the conversation")]
 struct About {
     topic: Option<String>,
     description: Option<String>,

@@ -66,6 +66,22 @@ fn votes_on_statements_that_nobody_lists_are_kept_and_said() {
 }
 
 #[test]
+fn of_a_statement_that_is_listed_twice_the_later_counts_in_whatever_order() {
+    const HEADING: &str = "timestamp,comment-id,comment-body,moderated\n";
+    let rows = ["5,1,Later,1\n", "4,1,Earlier,-1\n", "4,2,B,1\n", "4,2,C,-1\n", "4,2,A,-1\n"];
+    for turn in 0..rows.len() {
+        let mut turned = rows;
+        turned.rotate_left(turn);
+        let comments = format!("{HEADING}{}", turned.concat());
+        let record = read_all(&[("votes.csv", VOTES), ("comments.csv", &comments)]).unwrap();
+        let conversation = Conversation::new(&record);
+        let texts: Vec<&str> =
+            conversation.statements().iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(texts, ["Later", "A"], "{turn}");
+    }
+}
+
+#[test]
 fn headings_may_be_written_in_other_ways() {
     let votes = "\u{feff}Vote, Voter_ID ,COMMENT ID\r\n1.0,1,2\r\n -1 ,1,3\r\n";
     let record = read_all(&[("votes.csv", votes)]).unwrap();

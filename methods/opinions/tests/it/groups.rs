@@ -50,12 +50,13 @@ fn somebody_who_asks_for_a_number_of_groups_gets_it_or_is_told_why_not() {
     let asked = |k| conversation.analyse(&Options { k: Some(k), ..Options::default() });
     assert_eq!(asked(1).unwrap().groups.len(), 1);
     assert_eq!(asked(1).unwrap().silhouette, None);
+    assert_eq!(asked(1).unwrap().notes, [Note::AskedForOne], "they do stand apart");
     assert_eq!(asked(4).unwrap().groups.len(), 4);
     assert_eq!(asked(8).unwrap().groups.len(), 8);
     let why = asked(9).unwrap_err().to_string();
     assert_eq!(
         why,
-        "9 groups cannot be made: people stand at 8 different places only. Ask for fewer groups."
+        "9 groups cannot be made: there have to be as many different places at which people stand (places: 8). Ask for fewer groups."
     );
     assert!(asked(0).unwrap_err().to_string().contains("Ask for 1 or more"));
 }
@@ -174,6 +175,22 @@ fn tossed(people: usize, statements: usize, toss: u64) -> Vec<String> {
         ['a', 'd', 'p', '-'][(state >> 62) as usize]
     };
     (0..people).map(|_| (0..statements).map(|_| next()).collect()).collect()
+}
+
+#[test]
+fn what_chance_makes_as_often_as_not_is_no_group() {
+    // Of three people two vote alike on three statements: shuffled, they do so again in one case of nine.
+    let three = analysed(&record(&["ada", "dad", "ada"]));
+    assert!(three.silhouette.unwrap() > 0.6, "{:?}", three.silhouette);
+    assert_eq!(three.clarity, Clarity::NoGroups);
+    // On two statements there are few places to stand at, so that people stand close together whatever they think.
+    let pairs = ["aa", "ad", "da", "dd"].repeat(9);
+    let pairs = analysed(&record(&pairs));
+    assert!(pairs.silhouette.unwrap() > 0.7, "{:?}", pairs.silhouette);
+    assert_eq!(pairs.clarity, Clarity::NoGroups);
+    // On one there is nothing but what people said.
+    let line = analysed(&record(&["a", "d"].repeat(4)));
+    assert_eq!((line.silhouette, line.clarity), (Some(1.0), Clarity::Clear));
 }
 
 #[test]
