@@ -1,6 +1,7 @@
 //! A model fitted to the records at hand: how often each value stands there, how likely two records are one person, and with
 //! that what each level weighs. No label is used.
 
+mod bound;
 mod frequency;
 mod prior;
 mod unlike;
@@ -34,6 +35,7 @@ pub struct Fit {
     pub(crate) prior: f64,
     /// What all agreement of each group can weigh.
     pub(crate) most: Vec<f64>,
+    bounds: bound::Bounds,
     pub(crate) together: f64,
     pub(crate) attention: f64,
 }
@@ -80,7 +82,9 @@ impl Fit {
             .iter()
             .map(|group| (group.above_prior - prior_weight(prior)).max(0.0))
             .collect();
+        let bounds = bound::Bounds::of(&plan.comparisons, &levels, &exact);
         Self {
+            bounds,
             plan,
             levels,
             exact,

@@ -68,7 +68,6 @@ pub fn predict(
     drop(blocks);
     apart::add(records, fit, &mut predicted.edges);
     vouched::take_out(records, fit, &mut predicted.edges, &mut predicted.twins);
-    predicted.edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
     predicted.twins.par_sort_unstable();
     Ok(predicted)
 }

@@ -4,7 +4,6 @@
 //! makes clusters must know.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use crate::{
     Edge, Fit, Records,
@@ -16,19 +15,26 @@ const MOST: usize = 100;
 /// How many clusters one thread takes at a time.
 const CHUNK: usize = 1 << 12;
 
-/// Adds each pair within a cluster (connected by edges that would join) that says what cannot be true of one person.
+/// Adds each pair within a cluster (connected by edges that would join) that says what cannot be true of one person. The edges are
+/// put in the order of their records.
 pub(super) fn add(records: &Records, fit: &Fit, edges: &mut Vec<Edge>) {
-    let clusters = clusters(records.len(), edges, fit.together);
-    let mut known: Vec<(u32, u32)> = edges.iter().map(|edge| (edge.a, edge.b)).collect();
-    known.par_sort_unstable();
-    let found: Vec<Edge> =
-        clusters.par_chunks(CHUNK).flat_map_iter(|some| mismatches(records, fit, some)).collect();
-    let new = |edge: &Edge| known.binary_search(&(edge.a, edge.b)).is_err();
-    edges.extend(found.into_iter().filter(new));
+    edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
+    let clusters = Clusters::of(records.len(), edges, fit.together);
+    let known = |edge: &Edge| {
+        edges.binary_search_by_key(&(edge.a, edge.b), |edge| (edge.a, edge.b)).is_ok()
+    };
+    let some = clusters.all().collect::<Vec<_>>();
+    let found: Vec<Edge> = some
+        .par_chunks(CHUNK)
+        .flat_map_iter(|some| mismatches(records, fit, some))
+        .filter(|edge| !known(edge))
+        .collect();
+    edges.extend(found);
+    edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
 }
 
 /// The pairs within these clusters that cannot be one person.
-fn mismatches(records: &Records, fit: &Fit, clusters: &[Vec<u32>]) -> Vec<Edge> {
+fn mismatches(records: &Records, fit: &Fit, clusters: &[&[u32]]) -> Vec<Edge> {
     let comparer = Comparer { records, plan: &fit.plan };
     let mut memory = Memory::small(&fit.plan);
     let mut found = Vec::new();
@@ -47,32 +53,53 @@ fn mismatches(records: &Records, fit: &Fit, clusters: &[Vec<u32>]) -> Vec<Edge> 
     found
 }
 
-/// Records that edges of at least this weight connect, three or more; each in order.
-fn clusters(records: usize, edges: &[Edge], together: f64) -> Vec<Vec<u32>> {
-    let mut above: Vec<u32> = (0..records).filter_map(|place| u32::try_from(place).ok()).collect();
-    for edge in edges.iter().filter(|edge| edge.weight >= together) {
-        let (a, b) = (top(&mut above, edge.a), top(&mut above, edge.b));
-        if let Some(of) = above.get_mut(a.max(b) as usize) {
-            *of = a.min(b);
+/// Records that edges of at least some weight connect, three or more; each in order.
+struct Clusters {
+    members: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Clusters {
+    fn of(records: usize, edges: &[Edge], together: f64) -> Self {
+        let places = 0..u32::try_from(records).unwrap_or(u32::MAX);
+        let mut above: Vec<u32> = places.clone().collect();
+        for edge in edges.iter().filter(|edge| edge.weight >= together) {
+            let (a, b) = (top(&mut above, edge.a), top(&mut above, edge.b));
+            if let Some(of) = above.get_mut(a.max(b) as usize) {
+                *of = a.min(b);
+            }
         }
+        // The top of each cluster is its smallest record, so going through all in order puts each behind those before it.
+        let mut sizes = vec![0_u32; records];
+        for place in places.clone() {
+            let top = top(&mut above, place);
+            sizes.get_mut(top as usize).into_iter().for_each(|size| *size += 1);
+        }
+        let (mut ends, mut end) = (vec![0_u32; records], 0);
+        for (place, size) in sizes.iter().enumerate().filter(|(_, size)| **size > 2) {
+            ends.get_mut(place).into_iter().for_each(|of| *of = end);
+            end += size;
+        }
+        let mut members = vec![0; end as usize];
+        for place in places {
+            let top = top(&mut above, place) as usize;
+            if sizes.get(top).is_some_and(|size| *size > 2)
+                && let Some(next) = ends.get_mut(top)
+            {
+                members.get_mut(*next as usize).into_iter().for_each(|member| *member = place);
+                *next += 1;
+            }
+        }
+        let large = ends.into_iter().zip(sizes).filter(|(_, size)| *size > 2);
+        Self { members, ends: large.map(|(end, _)| end).collect() }
     }
-    let mut clusters: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    let joined: Vec<u32> = edges
-        .iter()
-        .filter(|edge| edge.weight >= together)
-        .flat_map(|edge| [edge.a, edge.b])
-        .collect();
-    for place in joined {
-        let top = top(&mut above, place);
-        clusters.entry(top).or_default().push(place);
+
+    fn all(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).filter_map(|(from, to)| {
+            self.members.get(usize::try_from(*from).ok()?..usize::try_from(*to).ok()?)
+        })
     }
-    let mut clusters: Vec<Vec<u32>> = clusters.into_values().collect();
-    for members in &mut clusters {
-        members.sort_unstable();
-        members.dedup();
-    }
-    clusters.retain(|members| members.len() > 2);
-    clusters
 }
 
 /// The record at the top of a chain, which is shortened on the way (path halving, Tarjan and van Leeuwen 1984).

@@ -43,11 +43,19 @@ pub(super) struct Found {
     pub(super) twins: Vec<(u32, u32)>,
     pub(super) compared: u64,
     memory: Memory,
+    /// What each comparison of the pair at hand weighs; kept for its room.
+    found: Vec<Option<f64>>,
 }
 
 impl Found {
     pub(super) fn new(fit: &Fit) -> Self {
-        Self { edges: Vec::new(), twins: Vec::new(), compared: 0, memory: Memory::new(&fit.plan) }
+        Self {
+            edges: Vec::new(),
+            twins: Vec::new(),
+            compared: 0,
+            memory: Memory::new(&fit.plan),
+            found: Vec::new(),
+        }
     }
 
     pub(super) fn work(&mut self, records: &Records, fit: &Fit, blocks: &Blocks, task: &Task) {
@@ -69,10 +77,11 @@ impl Found {
     fn weigh(&mut self, records: &Records, fit: &Fit, (a, of_a): (u32, &[u32]), b: u32) {
         let of_b = records.row(b);
         self.compared += 1;
-        let weight = fit.weigh(records, of_a, of_b, &mut self.memory);
-        if weight < fit.attention {
+        let Some(weight) =
+            fit.weigh_if_it_reaches(records, (of_a, of_b), &mut self.memory, &mut self.found)
+        else {
             return;
-        }
+        };
         let comparer = Comparer { records, plan: &fit.plan };
         let mismatch = comparer.mismatch(of_a, of_b, &mut self.memory);
         let twins = comparer.are_twins(of_a, of_b, &mut self.memory);

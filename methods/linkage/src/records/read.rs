@@ -89,12 +89,12 @@ impl Records {
         let mut seen = Seen { places: HashTable::new(), first, bytes, column: &header.id };
         let mut next = Chunk::read(&mut reader, &header)?;
         while next.rows() > 0 {
-            seen.take(&mut self.ids, &next)?;
             let now = next;
-            let (read, cells) = rayon::join(
-                || Chunk::read(&mut reader, &header),
+            let ((seen, read), cells) = rayon::join(
+                || (seen.take(&mut self.ids, &now), Chunk::read(&mut reader, &header)),
                 || now.number(&header, &self.columns, &mut self.pools),
             );
+            seen?;
             next = read?;
             self.take(&cells, &header, now.rows());
             self.check_room()?;
