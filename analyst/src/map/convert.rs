@@ -8,6 +8,7 @@ use std::{
 use clap::Args;
 use mapfiles::{Format, LeftOut, Read, Written};
 
+use super::source::Source;
 use crate::{
     file,
     said::{Failure, Said},
@@ -19,15 +20,8 @@ const LISTED: usize = 50;
 /// Writes the same map in another format.
 #[derive(Debug, Args)]
 pub(crate) struct Convert {
-    /// The map, in any format that is read; `-` is standard input. Its content says which.
-    #[arg(required_unless_present = "connections", conflicts_with = "connections")]
-    file: Option<PathBuf>,
-    /// Kumu's table of elements, where the map is a pair of tables.
-    #[arg(long, value_name = "A.csv", requires = "connections")]
-    elements: Option<PathBuf>,
-    /// Kumu's table of connections, where the map is a pair of tables.
-    #[arg(long, value_name = "B.csv")]
-    connections: Option<PathBuf>,
+    #[command(flatten)]
+    source: Source,
     /// The format to write: tributary, prsm, prsm-compressed, prsm-xlsx, prsm-csv, kumu-blueprint, kumu-backup, kumu-csv,
     /// kumu-xlsx, loopy, mental-modeler-csv, mental-modeler-mmp, graphml, gexf, dot, causal-coding or edge-list. Without it, the
     /// end of the name after --out decides.
@@ -44,7 +38,7 @@ pub(crate) struct Convert {
 impl Convert {
     pub(crate) fn run(self, out: &mut dyn io::Write) -> Said {
         let to = self.format()?;
-        let read = self.read()?;
+        let read = self.source.read()?;
         let written = mapfiles::write(&read.map, to)
             .map_err(|why| Failure::from(format!("as {to}: {why}")))?;
         match &self.out {
@@ -79,18 +73,6 @@ impl Convert {
                 format!("the end of this name does not say the format. Say it with --to: {which}."),
             )
         })
-    }
-
-    fn read(&self) -> Said<Read> {
-        if let Some(connections) = &self.connections {
-            let elements = self.elements.as_deref().map(file::read).transpose()?;
-            let bytes = file::read(connections)?;
-            return mapfiles::read_pair(elements.as_deref(), &bytes)
-                .map_err(|why| Failure::of(connections, why));
-        }
-        let path = self.file.as_deref().unwrap_or(Path::new("-"));
-        let bytes = file::read(path)?;
-        mapfiles::read(&path.to_string_lossy(), &bytes).map_err(|why| Failure::of(path, why))
     }
 }
 

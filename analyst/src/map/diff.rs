@@ -26,8 +26,10 @@ pub(super) struct Diff {
 
 #[derive(Serialize)]
 struct Answer {
+    map: Vec<Field>,
     factors: Compared,
     links: Compared,
+    loops: Compared,
 }
 
 /// What is said of factors, or of links.
@@ -65,9 +67,14 @@ impl Diff {
             let ends = map.links.get(place).map(|link| (link.from, link.to)).unwrap_or_default();
             format!("{} -> {}", factor(map, ends.0), factor(map, ends.1))
         };
+        let declared = |map: &Map, place: usize| {
+            map.loops.get(place).map(|declared| declared.label.clone()).unwrap_or_default()
+        };
         let answer = Answer {
+            map: found.map.iter().map(field).collect(),
             factors: said(&found.factors, (&first.map, &second.map), factor),
             links: said(&found.links, (&first.map, &second.map), link),
+            loops: said(&found.loops, (&first.map, &second.map), declared),
         };
         if self.json { json(out, &answer) } else { print(out, &answer) }
     }
@@ -101,11 +108,28 @@ fn field(field: &causal::fields::Field) -> Field {
     Field { name: field.name.clone(), first: field.here.clone(), second: field.there.clone() }
 }
 
+fn fields(out: &mut dyn io::Write, fields: &[Field], before: &str) -> Said {
+    for field in fields {
+        let line = format!("{}: \"{}\", then \"{}\"", field.name, field.first, field.second);
+        writeln!(out, "{before}{}", cut(&line, WIDTH - before.len()))?;
+    }
+    Ok(())
+}
+
 /// How many of a kind are listed for people.
 const LISTED: usize = 100;
 
 fn print(out: &mut dyn io::Write, answer: &Answer) -> Said {
-    for (what, said) in [("factor", &answer.factors), ("link", &answer.links)] {
+    if !answer.map.is_empty() {
+        writeln!(out, "Of the whole map")?;
+        fields(out, &answer.map, "  ")?;
+    }
+    let all =
+        [("factor", &answer.factors), ("link", &answer.links), ("declared loop", &answer.loops)];
+    let some = |said: &Compared| {
+        said.alike + said.only_first.len() + said.only_second.len() + said.changed.len() > 0
+    };
+    for (what, said) in all.into_iter().filter(|(_, said)| some(said)) {
         let differ = [
             ("only on the first map", &said.only_first),
             ("only on the second map", &said.only_second),
@@ -120,11 +144,7 @@ fn print(out: &mut dyn io::Write, answer: &Answer) -> Said {
         }
         for changed in said.changed.iter().take(LISTED) {
             writeln!(out, "  {}", cut(&changed.label, WIDTH - 2))?;
-            for field in &changed.fields {
-                let line =
-                    format!("{}: \"{}\", then \"{}\"", field.name, field.first, field.second);
-                writeln!(out, "    {}", cut(&line, WIDTH - 4))?;
-            }
+            fields(out, &changed.fields, "    ")?;
         }
         if said.changed.len() > LISTED {
             writeln!(out, "  and {} more", said.changed.len() - LISTED)?;

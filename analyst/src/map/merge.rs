@@ -96,16 +96,25 @@ fn keep(path: &Path, map: &causal::Map, force: bool) -> Said<Vec<String>> {
             "there is a file of this name already. Use another name, or --force to replace it.",
         ));
     }
-    let format = Format::of_name(&path.to_string_lossy()).unwrap_or(Format::Tributary);
+    let format = format(path)?;
     let written = mapfiles::write(map, format).map_err(|why| Failure::of(path, why))?;
-    let [(_, bytes)] = written.files.as_slice() else {
-        return Err(Failure::of(
-            path,
-            "this format is several files. Merge to .json, then convert.",
-        ));
-    };
-    file::write(path, bytes)?;
+    for (_, bytes) in &written.files {
+        file::write(path, bytes)?;
+    }
     Ok(written.left_out.iter().map(ToString::to_string).collect())
+}
+
+/// What the end of the name says, and our own JSON where there is no end that could say anything else.
+fn format(path: &Path) -> Said<Format> {
+    if path.extension().is_none() {
+        return Ok(Format::Tributary);
+    }
+    Format::of_name(&path.to_string_lossy()).ok_or_else(|| {
+        Failure::of(
+            path,
+            "the end of this name does not say the format. Merge into .json, then convert that.",
+        )
+    })
 }
 
 fn said(change: &Change) -> ChangeSaid<'_> {

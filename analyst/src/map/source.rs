@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug, Args)]
 pub(crate) struct Source {
     /// The map, in any format that is read; `-` is standard input. Its content says which.
-    #[arg(required_unless_present = "connections", conflicts_with = "connections")]
+    #[arg(required_unless_present_any = ["elements", "connections"], conflicts_with_all = ["elements", "connections"])]
     file: Option<PathBuf>,
     /// The table of elements, where the map is a pair of tables.
     #[arg(long, value_name = "A.csv", requires = "connections")]
@@ -30,8 +30,12 @@ impl Source {
         };
         let elements = self.elements.as_deref().map(file::read).transpose()?;
         let bytes = file::read(connections)?;
-        mapfiles::read_pair(elements.as_deref(), &bytes)
-            .map_err(|why| Failure::of(connections, why))
+        mapfiles::read_pair(elements.as_deref(), &bytes).map_err(|why| {
+            // What is wrong with the elements is wrong with them alone, too.
+            let alone = elements.as_deref().map(|elements| mapfiles::read_pair(None, elements));
+            let theirs = alone.is_some_and(|alone| alone.as_ref().err() == Some(&why));
+            Failure::of(self.elements.as_deref().filter(|_| theirs).unwrap_or(connections), why)
+        })
     }
 
     /// The file that is spoken of.

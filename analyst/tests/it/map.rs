@@ -1,6 +1,8 @@
-//! `tributary map info`, `analyse`, `diff` and `merge`.
+//! `tributary map info` and `analyse`.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod compared;
 
 use std::{
     fs,
@@ -185,61 +187,21 @@ fn what_is_no_map_is_refused_in_one_line() {
 }
 
 #[test]
-fn diff_says_what_is_on_one_map_only_and_what_is_not_alike() {
+fn of_a_pair_the_broken_table_is_named() {
     let folder = Folder::new();
-    let one = folder.put("one.csv", DEBT);
-    let other = folder.put(
-        "other.csv",
-        &DEBT.replace("Worry,Sleep,-", "Worry,Sleep,+").replace("Advice", "Help"),
-    );
-    let found = asked(&["diff", &one, &other]);
-    assert_eq!(found["factors"]["only_first"], json!(["Advice"]));
-    assert_eq!(found["factors"]["only_second"], json!(["Help"]));
-    assert_eq!(found["links"]["only_second"], json!(["Help -> Debt"]));
-    let changed = &found["links"]["changed"][0];
-    assert_eq!(changed["label"], "Worry -> Sleep");
-    let fields = changed["fields"].as_array().unwrap();
-    let sign = json!({"name": "sign", "first": "negative", "second": "positive"});
-    assert!(fields.contains(&sign), "{fields:?}");
-    let said = ask(&["diff", &one, &other]).unwrap();
-    assert!(said.contains("sign: \"negative\", then \"positive\""), "{said}");
+    let good = folder.put("good.csv", DEBT);
+    for broken in [&b"From,To\n\xff"[..], b""] {
+        let bad = folder.path("bad.csv");
+        fs::write(&bad, broken).unwrap();
+        let why = ask(&["info", "--elements", &bad, "--connections", &good]).unwrap_err();
+        assert!(why.contains("bad.csv") && !why.contains("good.csv"), "{why}");
+        let why = ask(&["info", "--elements", &good, "--connections", &bad]).unwrap_err();
+        assert!(why.contains("bad.csv") && !why.contains("good.csv"), "{why}");
+    }
 }
 
 #[test]
-fn a_merge_shows_first_and_writes_only_when_it_is_told_where() {
-    let folder = Folder::new();
-    let base = folder.put("base.csv", DEBT);
-    let one = folder.put("one.csv", &format!("{DEBT}Debt,Rent,-\n"));
-    let other = folder.put("other.csv", &DEBT.replace("Advice,Debt,-\n", ""));
-    let said = ask(&["merge", &one, &other, "--base", &base]).unwrap();
-    assert!(said.contains("This would be the map: 4 factors and 4 links"), "{said}");
-    assert!(
-        said.contains("taken away, as on one of the maps") && said.contains("Advice"),
-        "{said}"
-    );
-    assert!(said.contains("Nothing was written."), "{said}");
-    let to = folder.path("merged.json");
-    let found = asked(&["merge", &one, &other, "--base", &base, "--out", &to]);
-    assert_eq!((&found["written"], &found["to_decide"]), (&json!(to), &json!(0)));
-    assert_eq!(asked(&["info", &to])["factors"], 4);
-    // What is there is not written over without being asked.
-    let why = ask(&["merge", &one, &other, "--out", &to]).unwrap_err();
-    assert!(why.contains("--force"), "{why}");
-    assert_eq!(asked(&["info", &to])["factors"], 4);
-    ask(&["merge", &one, &other, "--out", &to, "--force"]).unwrap();
-    assert_eq!(asked(&["info", &to])["factors"], 5);
-}
-
-#[test]
-fn a_merge_marks_contradictions() {
-    let folder = Folder::new();
-    let one = folder.put("one.csv", DEBT);
-    let other = folder.put("other.csv", &DEBT.replace("Worry,Sleep,-", "Worry,Sleep,+"));
-    let said = ask(&["merge", &one, &other]).unwrap();
-    assert!(said.contains("to decide: the maps contradict each other"), "{said}");
-    assert!(
-        said.contains("Worry -> Sleep: sign is \"negative\", on the second map \"positive\""),
-        "{said}"
-    );
-    assert!(said.contains("that is known only with --base"), "{said}");
+fn elements_alone_are_told_what_is_missing() {
+    let why = ask(&["info", "--elements", "a.csv"]).unwrap_err();
+    assert!(why.contains("--connections") && !why.contains("<FILE>\n"), "{why}");
 }

@@ -1,19 +1,26 @@
 //! What differs between two maps.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
 use crate::{
     fields::{self, Field},
     graph::{Broken, check},
-    model::Map,
-    pairing::{Pairing, turned},
+    model::{Loop, Map},
+    pairing::{Pairing, plain, turned},
 };
 
 /// What differs between a map here and another there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
+    /// What is said of the whole map: its title, its description, its attributes.
+    pub map: Vec<Field>,
     /// Factors, by their places.
     pub factors: Changes,
     /// Links, by their places.
     pub links: Changes,
+    /// Declared loops, by their places: the same if they have the same label, whatever its white space and case, and lead
+    /// along the same links.
+    pub loops: Changes,
 }
 
 /// What is on one map only, and what is on both but not alike.
@@ -60,12 +67,15 @@ impl Diff {
                 |map: &Map, place| map.links.get(place).map(fields::of_link).unwrap_or_default();
             fields::differing(&fields(here, one), &fields(there, other))
         });
-        Ok(Self { factors, links })
+        let loops = changes(&loops(here, there, &pairing), there.loops.len(), |_, _| Vec::new());
+        let map = fields::differing(&fields::of_map(here), &fields::of_map(there));
+        Ok(Self { map, factors, links, loops })
     }
 
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
-        self.factors.is_empty() && self.links.is_empty()
+        let alike = [&self.factors, &self.links, &self.loops].into_iter().all(Changes::is_empty);
+        alike && self.map.is_empty()
     }
 }
 
@@ -74,6 +84,21 @@ impl Changes {
     pub fn is_empty(&self) -> bool {
         self.only_here.is_empty() && self.only_there.is_empty() && self.changed.is_empty()
     }
+}
+
+/// For each declared loop here its place there. Of several that are the same the first goes with the first.
+fn loops(here: &Map, there: &Map, pairing: &Pairing) -> Vec<Option<usize>> {
+    let known = |declared: &Loop, links: BTreeSet<Option<usize>>| (plain(&declared.label), links);
+    let mut waiting: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+    for (place, declared) in there.loops.iter().enumerate() {
+        let links = declared.links.iter().copied().map(Some).collect();
+        waiting.entry(known(declared, links)).or_default().push_back(place);
+    }
+    let found = here.loops.iter().map(|declared| {
+        let link = |link: &usize| pairing.links.get(*link).copied().flatten();
+        waiting.get_mut(&known(declared, declared.links.iter().map(link).collect()))?.pop_front()
+    });
+    found.collect()
 }
 
 fn changes(

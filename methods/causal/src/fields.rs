@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Factor, Link, LinkKind, Sign};
+use crate::model::{Factor, Link, LinkKind, Map, Sign};
 
 /// What a field holds on one map and on the other. A field that is empty or not there is empty text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,13 @@ pub(crate) fn weight(value: Option<f64>) -> String {
 
 pub(crate) fn position(value: Option<(f64, f64)>) -> String {
     value.map(|(x, y)| format!("{x}, {y}")).unwrap_or_default()
+}
+
+pub(crate) fn of_map(map: &Map) -> BTreeMap<String, String> {
+    let mut fields = map.attributes.clone();
+    let own = [("title", map.title.clone()), ("description", map.description.clone())];
+    fields.extend(own.map(|(name, value)| (name.to_owned(), value)));
+    fields
 }
 
 pub(crate) fn of_factor(factor: &Factor) -> BTreeMap<String, String> {

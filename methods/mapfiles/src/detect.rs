@@ -190,7 +190,11 @@ pub(crate) fn sheets(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, Unreadable>
     if bytes.starts_with(SIGNATURE) {
         return Ok(workbook::read(bytes, Format::KumuXlsx)?.sheets);
     }
-    Ok(vec![Sheet::of_csv(&text(bytes)?, name, Format::KumuCsv)?])
+    let text = text(bytes)?;
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    Ok(vec![Sheet::of_csv(&text, name, Format::KumuCsv)?])
 }
 
 /// Reads what was found.

@@ -1,6 +1,9 @@
 //! A map while it is being read: every id once, every link between two factors that are there.
 
-use std::{collections::HashMap, fmt};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fmt,
+};
 
 use causal::{Factor, Link, Loop, Map};
 
@@ -19,7 +22,7 @@ pub(crate) struct Draft {
     labels: HashMap<String, Labelled>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Labelled {
     first: usize,
     again: bool,
@@ -35,10 +38,14 @@ pub(crate) struct Names {
 impl Names {
     /// Gives `wanted` to `place` if it is free, else the first of "wanted (2)", "wanted (3)", ... that is.
     pub(crate) fn take(&mut self, wanted: String, place: usize) -> String {
-        if !self.of.contains_key(&wanted) {
-            self.of.insert(wanted.clone(), place);
-            return wanted;
-        }
+        let wanted = match self.of.entry(wanted) {
+            Entry::Vacant(free) => {
+                let name = free.key().clone();
+                free.insert(place);
+                return name;
+            }
+            Entry::Occupied(taken) => taken.key().clone(),
+        };
         let mut times = self.asked.get(&wanted).copied().unwrap_or(1);
         let free = loop {
             times += 1;
@@ -112,33 +119,36 @@ impl Draft {
     }
 
     fn end(&mut self, place: &impl fmt::Display, name: &str) -> Option<usize> {
-        let found = self.find(name);
+        let found = self.called(place, name);
         if found.is_none() {
             self.left(
                 place,
                 format_args!("no factor is called \"{name}\", so this link is left out"),
             );
         }
-        let by_label = self.by_id(name).is_none();
-        if by_label && self.labels.get(name).is_some_and(|labelled| labelled.again) {
-            self.left(
-                place,
-                format_args!("several factors are called \"{name}\"; the first is taken"),
-            );
-        }
         found
+    }
+
+    /// The factor with this id, or else the first with this label; if others have that label too, says so.
+    pub(crate) fn called(&mut self, place: &impl fmt::Display, name: &str) -> Option<usize> {
+        if let Some(found) = self.by_id(name) {
+            return Some(found);
+        }
+        let Labelled { first, again } = *self.labels.get(name)?;
+        if again {
+            let what = format_args!("several factors are called \"{name}\"; the first is taken");
+            self.left(place, what);
+        }
+        Some(first)
     }
 
     /// Adds a link whose ends are known.
     pub(crate) fn join(&mut self, place: impl fmt::Display, mut link: Link) -> usize {
         let at = self.map.links.len();
-        let wanted = named(&link.id, at);
-        let id = self.links.take(wanted.clone(), at);
-        if id != wanted && !link.id.is_empty() {
-            self.left(
-                place,
-                format_args!("the id \"{wanted}\" is taken, so this link is \"{id}\""),
-            );
+        let id = self.links.take(named(&link.id, at), at);
+        if id != link.id && !link.id.is_empty() {
+            let what = format_args!("the id \"{}\" is taken, so this link is \"{id}\"", link.id);
+            self.left(place, what);
         }
         link.id = id;
         self.map.links.push(link);

@@ -8,6 +8,7 @@ use crate::{
     draft::Draft,
     fields::{Fields, shown, unshown},
     read::Read,
+    tributary::listed,
 };
 
 /// As many factors are made even from a short file; beyond that, no more than it has bytes.
@@ -32,7 +33,7 @@ pub(crate) fn read(mut file: Fields, bytes: usize) -> Result<Read, Unreadable> {
         let id = at.to_string();
         draft.factor(&id, Factor { label: id.clone(), id: id.clone(), ..Factor::default() });
     }
-    for (at, edge) in file.list("edges").unwrap_or_default().iter().enumerate() {
+    for (at, edge) in listed(&mut draft, &mut file, "edges").iter().enumerate() {
         if let Some((from, to)) = ends(edge, &draft.map) {
             draft.join(at, Link { from, to, ..Link::default() });
         } else {

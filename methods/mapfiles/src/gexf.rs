@@ -8,6 +8,7 @@ use crate::{
     Format, Unreadable,
     draft::Draft,
     graph::{self, Defaults, Values},
+    left_out::many,
     read::Read,
     sheet::LONGEST_NAME,
     tributary::direction_of,
@@ -67,8 +68,8 @@ pub(crate) fn read(text: &str) -> Result<Read, Unreadable> {
     of_edges.defaults.check(Format::Gexf)?;
     if guessed > 0 {
         draft.left(
-            format_args!("{guessed} links"),
-            "no sign is said; theirs were read from the + or - of their labels",
+            many(guessed, "link"),
+            "no sign is said, so it was read from the + or - of the label",
         );
     }
     Ok(Read { map: draft.map, format: Format::Gexf, left_out: draft.left_out })

@@ -10,6 +10,7 @@ use crate::{
     draft::Draft,
     fields::{Fields, unshown},
     graph::{self, Defaults, Values},
+    left_out::many,
     read::Read,
     sheet::LONGEST_NAME,
     tributary,
@@ -49,8 +50,8 @@ pub(crate) fn read(text: &str) -> Result<Read, Unreadable> {
     let mut draft = reading.draft;
     if reading.guessed > 0 {
         draft.left(
-            format_args!("{} links", reading.guessed),
-            "no sign is said; theirs were read from the + or - of their labels",
+            many(reading.guessed, "link"),
+            "no sign is said, so it was read from the + or - of the label",
         );
     }
     Ok(Read { map: draft.map, format: Format::GraphMl, left_out: draft.left_out })

@@ -74,13 +74,16 @@ pub(crate) fn element(mut file: Fields) -> Factor {
     }
 }
 
-/// Adds a link from the fields of a connection. One that is reversed is read from its `to` to its `from`.
-pub(crate) fn connect(
-    draft: &mut Draft,
-    place: impl fmt::Display,
-    mut file: Fields,
-) -> Option<usize> {
+/// Adds a link from the fields of a connection, if its ends are there.
+pub(crate) fn connect(draft: &mut Draft, place: impl fmt::Display, mut file: Fields) {
     let (from, to) = (file.text("from"), file.text("to"));
+    let link = connection(draft, &place, file);
+    let ends = if is_reversed(&link) { (&to, &from) } else { (&from, &to) };
+    draft.link(place, (ends.0, ends.1), link);
+}
+
+/// A link from the fields of a connection, without its ends. One that is reversed is to be read from its `to` to its `from`.
+pub(crate) fn connection(draft: &mut Draft, place: &impl fmt::Display, mut file: Fields) -> Link {
     let direction = file.text("direction");
     let (sign, said) = sign(&file.text("type"));
     let kind = if said.is_empty() { file.text("kind") } else { said };
@@ -100,15 +103,14 @@ pub(crate) fn connect(
     link.attributes = file.rest();
     if direction_of(&direction).is_none() && !direction.is_empty() {
         draft.left(
-            &place,
+            place,
             format_args!("the direction \"{direction}\" is not known, so this is directed"),
         );
     }
     if reversed {
         link.attributes.insert("reversed".into(), "true".into());
-        return draft.link(place, (&to, &from), link);
     }
-    draft.link(place, (&from, &to), link)
+    link
 }
 
 /// The fields of an element, without its id and position.

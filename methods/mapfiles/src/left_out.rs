@@ -18,6 +18,11 @@ impl LeftOut {
     }
 }
 
+/// "1 link", "2 links": a place that is many.
+pub(crate) fn many(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
 impl fmt::Display for LeftOut {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}: {}", self.place, self.what)

@@ -13,6 +13,7 @@ use crate::{
     Format, LeftOut, Unreadable, Written,
     draft::Draft,
     fields::{finite, number, shown, unshown},
+    left_out::many,
     read::Read,
 };
 
@@ -32,11 +33,12 @@ const PAGE: &str = "https://ncase.me/loopy/v1.1/?data=";
 /// How far from the middle a factor without a position is put.
 const RADIUS: f64 = 300.0;
 
-/// The text of `data`, whether the address is whole, the parameter alone, or already decoded.
+/// The text of `data`, whether the address is whole, the parameter alone, or already decoded. LOOPY itself encodes no more of
+/// an address than its quotation marks and its last bracket.
 pub(crate) fn data(text: &str) -> String {
     let text = text.trim();
     let data = text.split_once("data=").map_or(text, |(_, data)| data);
-    if data.starts_with('[') {
+    if data.starts_with('[') && data.ends_with(']') && data.contains('"') {
         return data.to_owned();
     }
     let data = data.split(['&', '#']).next().unwrap_or_default();
@@ -148,13 +150,13 @@ fn said(left_out: &mut Vec<LeftOut>, map: &Map) {
     let unsigned = map.links.iter().filter(|link| strength(link).1).count();
     if unsigned > 0 {
         let what =
-            "LOOPY knows only more and less, so links whose sign nobody said are written as more";
-        left_out.push(LeftOut::new(format_args!("{unsigned} links"), what));
+            "LOOPY knows only more and less, and nobody said a sign, so it is written as more";
+        left_out.push(LeftOut::new(many(unsigned, "link"), what));
     }
     let nowhere = map.factors.iter().filter(|factor| factor.position.is_none()).count();
     if nowhere > 0 {
-        let what = "nobody said where they stand, so they are put on a circle";
-        left_out.push(LeftOut::new(format_args!("{nowhere} factors"), what));
+        let what = "nobody said where it stands, so it is put on a circle";
+        left_out.push(LeftOut::new(many(nowhere, "factor"), what));
     }
     for key in map.attributes.keys().filter(|key| !["labels", "uid"].contains(&key.as_str())) {
         left_out

@@ -129,13 +129,22 @@ pub(crate) fn each(
     key: &'static str,
     one: fn(&mut Draft, &str, Fields),
 ) {
-    for (at, value) in file.list(key).unwrap_or_default().into_iter().enumerate() {
+    for (at, value) in listed(draft, file, key).into_iter().enumerate() {
         let place = format!("{key}[{at}]");
         match Fields::of(value) {
             Some(fields) => one(draft, &place, fields),
             None => draft.left(place, "this is no JSON object, so it is left out"),
         }
     }
+}
+
+/// What stands in a field that must be a list. Of anything else nothing is read, and that is said.
+pub(crate) fn listed(draft: &mut Draft, file: &mut Fields, key: &'static str) -> Vec<Value> {
+    let list = file.list(key);
+    if list.is_none() && file.take(key).is_some() {
+        draft.left(key, "this is no list, so nothing of it was read");
+    }
+    list.unwrap_or_default()
 }
 
 fn read_factor(draft: &mut Draft, place: &str, mut file: Fields) {

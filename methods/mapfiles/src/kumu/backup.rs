@@ -11,6 +11,7 @@ use crate::{
     draft::Draft,
     fields::{Fields, number, shown, unshown},
     kumu::{self, blueprint},
+    left_out::many,
     read::Read,
     tributary::each,
 };
@@ -27,8 +28,8 @@ pub(crate) fn read(mut file: Fields) -> Read {
     });
     let reversed = draft.map.links.iter().filter(|link| kumu::is_reversed(link)).count();
     if reversed > 0 {
-        let what = "they are marked as reversed, so each is read from its `to` to its `from`";
-        draft.left(format_args!("{reversed} connections"), what);
+        let what = "marked as reversed, so read from `to` to `from`";
+        draft.left(many(reversed, "connection"), what);
     }
     each(&mut draft, &mut file, "loops", |draft, place, fields| {
         let mut said = opened(fields, "", "");

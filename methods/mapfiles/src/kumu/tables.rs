@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use causal::{Factor, Map};
+use causal::{Factor, Link, Map};
 use serde_json::Value;
 
 use crate::{
@@ -88,6 +88,13 @@ impl Elements {
             update(known, factor);
             return;
         }
+        if factor.id.is_empty() && draft.by_id(&factor.label).is_some() {
+            let label = &factor.label;
+            let what = format_args!(
+                "an element above is called \"{label}\" too; connections that name it mean that one. Give each an ID"
+            );
+            draft.left(place, what);
+        }
         let at = create(draft, place, factor);
         self.by_label.insert(key, at);
     }
@@ -122,34 +129,35 @@ fn update(known: &mut Factor, said: Factor) {
 fn connect(draft: &mut Draft, section: &Section<'_>, row: &Row) {
     let place = section.place(row);
     let mut said = section.fields(row, &mut draft.left_out);
-    let end = |key: &str| said.0.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let from = end("from");
-    let targets = end("to");
+    let (from, targets) = (said.text("from"), said.text("to"));
     let targets: Vec<&str> =
         targets.split('|').map(str::trim).filter(|target| !target.is_empty()).collect();
-    if from.is_empty() || targets.is_empty() {
+    let Some(last) = targets.len().checked_sub(1).filter(|_| !from.is_empty()) else {
         return draft.left(place, "it has no From or no To, so it is left out");
-    }
-    let again: usize = said.0.values().filter_map(Value::as_str).map(str::len).sum::<usize>()
-        * (targets.len() - 1);
+    };
+    let again = said.0.values().filter_map(Value::as_str).map(str::len).sum::<usize>() * last;
     draft.copied = draft.copied.saturating_add(again);
     if again > 0 && draft.copied > MOST_UNPACKED {
         return draft.left(place, "so many ends in To, each with all that the row says, are more than is read here, so it is left out");
     }
+    let from = end(draft, place, &from);
     for (at, target) in targets.iter().enumerate() {
-        for name in [from.as_str(), target] {
-            if draft.find(name).is_none() {
-                create(draft, place, Factor { label: name.to_owned(), ..Factor::default() });
-            }
-        }
-        let is_last = at + 1 == targets.len();
-        let mut one = if is_last { std::mem::take(&mut said.0) } else { said.0.clone() };
-        one.insert("to".to_owned(), Value::from(*target));
+        let mut one = if at == last { std::mem::take(&mut said.0) } else { said.0.clone() };
         if at > 0 {
             one.remove("id");
         }
-        kumu::connect(draft, place, Fields(one));
+        let to = end(draft, place, target);
+        let link = kumu::connection(draft, &place, Fields(one));
+        let (from, to) = if kumu::is_reversed(&link) { (to, from) } else { (from, to) };
+        draft.join(place, Link { from, to, ..link });
     }
+}
+
+/// The factor that a connection names, made if nobody named it before.
+fn end(draft: &mut Draft, place: Place<'_>, name: &str) -> usize {
+    draft.called(&place, name).unwrap_or_else(|| {
+        create(draft, place, Factor { label: name.to_owned(), ..Factor::default() })
+    })
 }
 
 /// Two tables: elements and connections.

@@ -9,6 +9,7 @@ use crate::{
     Format, LeftOut, Unreadable, Unwritable, Written,
     draft::Draft,
     fields::finite,
+    left_out::many,
     read::Read,
     sheet::{Row, Sheet},
     table::names,
@@ -89,14 +90,14 @@ fn weights(draft: &mut Draft, row: &Row, from: usize) {
 
 pub(crate) fn write(map: &Map) -> Result<Written, Unwritable> {
     let names = names(map);
-    let many = names.len();
-    if many > MOST {
+    let count = names.len();
+    if count > MOST {
         let why = format!(
-            "a matrix of {many} factors has {many} times {many} cells; at most {MOST} factors are written"
+            "a matrix of {count} factors has {count} times {count} cells; at most {MOST} factors are written"
         );
         return Err(Unwritable::TooLarge { place: "the matrix".into(), why });
     }
-    let mut rows: Vec<Vec<String>> = vec![vec![String::from("0"); many]; many];
+    let mut rows: Vec<Vec<String>> = vec![vec![String::from("0"); count]; count];
     let mut left_out = Vec::new();
     let mut guessed = 0;
     let mut filled = BTreeSet::new();
@@ -111,8 +112,8 @@ pub(crate) fn write(map: &Map) -> Result<Written, Unwritable> {
         }
     }
     if guessed > 0 {
-        let what = "nobody said their sign or weight, and a matrix needs a number, so they are written as 1";
-        left_out.push(LeftOut::new(format_args!("{guessed} links"), what));
+        let what = "nobody said a sign or weight, and a matrix needs a number, so 1 is written";
+        left_out.push(LeftOut::new(many(guessed, "link"), what));
     }
     Ok(Written::one(Format::MentalModelerCsv, csv(names, &rows), left_out))
 }

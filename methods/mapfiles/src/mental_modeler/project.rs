@@ -9,6 +9,7 @@ use crate::{
     Format, LeftOut, Unreadable, Written,
     draft::Draft,
     fields::finite,
+    left_out::many,
     read::Read,
     xml::{Element, Xml, parse},
 };
@@ -101,7 +102,7 @@ fn link(draft: &mut Draft, from: &str, relationship: &Element) {
     let place = format!("line {}", relationship.line);
     let (id, name, influence) =
         (said(relationship, "id"), said(relationship, "name"), said(relationship, "influence"));
-    let to = if draft.by_id(&id).is_some() { id } else { name };
+    let to = if draft.by_id(&id).is_some() || name.is_empty() { id } else { name };
     let weight = finite(&influence);
     let taken: &[&str] =
         if weight.is_some() { &["id", "name", "influence"] } else { &["id", "name"] };
@@ -145,8 +146,9 @@ pub(crate) fn write(map: &Map) -> Written {
     xml.close();
     let guessed = map.links.iter().filter(|link| weight(link).1).count();
     if guessed > 0 {
-        let what = "nobody said their sign or weight, and Mental Modeler needs a number, so they are written as 1";
-        left_out.push(LeftOut::new(format_args!("{guessed} links"), what));
+        let what =
+            "nobody said a sign or weight, and Mental Modeler needs a number, so 1 is written";
+        left_out.push(LeftOut::new(many(guessed, "link"), what));
     }
     let (bytes, more) = xml.done();
     left_out.extend(more);

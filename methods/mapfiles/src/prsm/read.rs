@@ -13,9 +13,10 @@ use crate::{
     Format,
     draft::Draft,
     fields::{Fields, shown},
+    left_out::many,
     read::Read,
     sheet::LONGEST_NAME,
-    tributary::{each, read_loop},
+    tributary::{each, listed, read_loop},
 };
 
 /// What the file says about styles and titles, for all its factors and links.
@@ -30,7 +31,7 @@ pub(crate) fn read(mut file: Fields, format: Format) -> Read {
     draft.map.title = file.text("mapTitle");
     describe(&mut draft, &mut file);
     let names = names(&mut file);
-    let nodes = file.list("nodes").unwrap_or_default();
+    let nodes = listed(&mut draft, &mut file, "nodes");
     for (at, node) in nodes.into_iter().enumerate() {
         let place = format!("nodes[{at}]");
         match Fields::of(node) {
@@ -38,7 +39,7 @@ pub(crate) fn read(mut file: Fields, format: Format) -> Read {
             None => draft.left(place, "this is no JSON object, so it is left out"),
         }
     }
-    let edges = file.list("edges").unwrap_or_default();
+    let edges = listed(&mut draft, &mut file, "edges");
     let mut signs = 0;
     for (at, edge) in edges.into_iter().enumerate() {
         let place = format!("edges[{at}]");
@@ -49,8 +50,8 @@ pub(crate) fn read(mut file: Fields, format: Format) -> Read {
     }
     if signs > 0 {
         draft.left(
-            format_args!("{signs} links"),
-            "PRSM has no signs; theirs were read from the + or - of their labels",
+            many(signs, "link"),
+            "PRSM has no signs, so it was read from the + or - of the label",
         );
     }
     each(&mut draft, &mut file, "loops", read_loop);

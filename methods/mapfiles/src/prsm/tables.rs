@@ -7,6 +7,7 @@ use crate::{
     Format, LeftOut, Unreadable,
     draft::Draft,
     fields::{Fields, finite},
+    left_out::many,
     read::Read,
     sheet::{Row, Section, Sheet},
     tributary::direction_of,
@@ -68,8 +69,8 @@ pub(crate) fn read_workbook(sheets: &[Sheet], left_out: Vec<LeftOut>) -> Result<
         }
         if signs > 0 {
             draft.left(
-                format_args!("{signs} links"),
-                "PRSM has no signs; theirs were read from the + or - of their labels",
+                many(signs, "link"),
+                "PRSM has no signs, so it was read from the + or - of the label",
             );
         }
     }

@@ -64,6 +64,21 @@ fn each_refusal_says_what_and_where() {
 }
 
 #[test]
+fn what_should_be_a_list_and_is_none_is_said() {
+    for (text, said) in [
+        (r#"{"nodes":3,"edges":{"a":1}}"#, "edges: this is no list, so nothing of it was read"),
+        (r#"{"nodes":"3","edges":[]}"#, "nodes: this is no list, so nothing of it was read"),
+        (r#"{"elements":"x"}"#, "elements: this is no list, so nothing of it was read"),
+        (
+            r#"{"elements":[],"connections":{}}"#,
+            "connections: this is no list, so nothing of it was read",
+        ),
+    ] {
+        assert_eq!(left_out(&opened(text.as_bytes())), format!("{said}\n"));
+    }
+}
+
+#[test]
 fn deep_nesting_is_refused() {
     let json = format!("{{\"nodes\":[],\"edges\":{}", "[".repeat(200_000));
     assert!(refused(json.as_bytes()).contains("recursion limit exceeded"));

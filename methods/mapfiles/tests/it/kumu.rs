@@ -61,7 +61,7 @@ fn a_backup_has_loops_delays_and_turned_arrows() {
     assert_eq!(map.links[2].direction, LinkKind::Mutual);
     assert_eq!(map.loops[0].links, [0, 1]);
     let said = left_out(&read);
-    assert!(said.contains("1 connections: they are marked as reversed"), "{said}");
+    assert!(said.contains("1 connection: marked as reversed"), "{said}");
     assert!(said.contains("connections[3]: no factor is called \"gone\""), "{said}");
     assert!(said.contains("loops[0]: no link is called \"c9\""), "{said}");
 }
@@ -103,6 +103,15 @@ fn one_blank_row_is_no_section_and_rows_of_commas_are_blank() {
     let read = opened(b"Label,Type\nrain,Weather\n,\nriver,Water\n,\n,\nFrom,To\nrain,river\n");
     assert_eq!(read.map.factors.len(), 2);
     assert_eq!(pairs(&read), [("rain", "river")]);
+}
+
+#[test]
+fn a_label_that_two_elements_share_names_the_first_and_that_is_said() {
+    let read = opened(b"Label,Type\nrain,Weather\nrain,Song\n\n\nFrom,To\nrain,river\n");
+    assert_eq!(read.map.factors.len(), 3);
+    assert_eq!(read.map.links[0].from, 0);
+    let said = left_out(&read);
+    assert!(said.contains("row 3: an element above is called \"rain\" too"), "{said}");
 }
 
 #[test]

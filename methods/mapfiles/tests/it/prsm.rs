@@ -27,9 +27,7 @@ fn signs_are_read_from_labels_and_that_is_said() {
     assert_eq!(read.map.links[1].sign, Sign::Negative);
     let said = left_out(&read);
     assert!(
-        said.contains(
-            "2 links: PRSM has no signs; theirs were read from the + or - of their labels"
-        ),
+        said.contains("2 links: PRSM has no signs, so it was read from the + or - of the label"),
         "{said}"
     );
 }
