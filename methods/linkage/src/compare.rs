@@ -19,10 +19,15 @@ const REMEMBERED: usize = 1 << 14;
 const FEW: usize = 1 << 6;
 
 /// Pairs of values that were compared before: names are compared again and again. Each thread has its own.
+///
+/// A slot holds the numbers of two values and, in its last byte, their level.
 pub(crate) struct Memory {
-    slots: Vec<(u64, u8)>,
+    slots: Vec<u64>,
     each: usize,
 }
+
+/// Numbers of values from here on do not fit into a slot, and are compared each time.
+const TOO_LARGE: u32 = 1 << 28;
 
 impl Memory {
     pub(crate) fn new(plan: &Plan) -> Self {
@@ -35,17 +40,21 @@ impl Memory {
     }
 
     fn of(plan: &Plan, each: usize) -> Self {
-        Self { slots: vec![(0, MISSING); plan.comparisons.len() * each], each }
+        Self { slots: vec![0; plan.comparisons.len() * each], each }
     }
 
-    fn level(&mut self, comparison: usize, pair: u64, find: impl FnOnce() -> u8) -> u8 {
-        let mixed = crate::chance::mixed(pair) >> (64 - self.each.trailing_zeros());
-        let within = usize::try_from(mixed).unwrap_or(0);
-        let slot = &mut self.slots[comparison * self.each + within];
-        if slot.0 != pair {
-            *slot = (pair, find());
+    fn level(&mut self, comparison: usize, (a, b): (u32, u32), find: impl FnOnce() -> u8) -> u8 {
+        let (small, large) = (a.min(b), a.max(b));
+        if large >= TOO_LARGE {
+            return find();
         }
-        slot.1
+        let pair = u64::from(small) << 36 | u64::from(large) << 8;
+        let mixed = crate::chance::mixed(pair) >> (64 - self.each.trailing_zeros());
+        let slot = &mut self.slots[comparison * self.each + usize::try_from(mixed).unwrap_or(0)];
+        if *slot & !0xff != pair {
+            *slot = pair | u64::from(find());
+        }
+        slot.to_le_bytes()[0]
     }
 }
 
@@ -67,10 +76,7 @@ impl Comparer<'_> {
         }
         let alone = match compared.exact {
             Some(0) if of_a == of_b => return 0,
-            _other => {
-                let pair = u64::from(of_a.min(of_b)) << 32 | u64::from(of_a.max(of_b));
-                memory.level(comparison, pair, || self.alone(compared, of_a, of_b))
-            }
+            _other => memory.level(comparison, (of_a, of_b), || self.alone(compared, of_a, of_b)),
         };
         for (level, questions) in &compared.across {
             if *level > alone {

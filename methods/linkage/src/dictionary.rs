@@ -5,6 +5,8 @@ use std::{hash::BuildHasher as _, sync::Arc};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
+use crate::chance::mixed;
+
 /// The number of the empty text: nothing is known.
 pub(crate) const NOTHING: u32 = 0;
 
@@ -45,25 +47,38 @@ impl Texts {
     }
 }
 
+/// Where a text is, and half of its hash: so that a text is only looked at where it is very likely the one, and never again to
+/// find it a new place when the table grows.
+#[derive(Clone, Copy, Debug)]
+struct At {
+    place: u32,
+    hash: u32,
+}
+
 #[derive(Clone, Debug, Default)]
 struct Known {
     texts: Texts,
-    places: HashTable<u32>,
+    places: HashTable<At>,
 }
 
 impl Known {
-    fn find(&self, hash: u64, text: &str) -> Option<u32> {
-        self.places.find(hash, |place| self.texts.get(*place as usize) == text).copied()
+    fn find(&self, hash: u32, text: &str) -> Option<u32> {
+        let it = |at: &At| at.hash == hash && self.texts.get(at.place as usize) == text;
+        self.places.find(mixed(hash.into()), it).map(|at| at.place)
     }
 
-    fn add(&mut self, hash: u64, text: &str) -> u32 {
+    fn add(&mut self, hash: u32, text: &str) -> u32 {
         let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.texts.push(text);
-        let texts = &self.texts;
-        self.places
-            .insert_unique(hash, place, |place| FxBuildHasher.hash_one(texts.get(*place as usize)));
+        let at = At { place, hash };
+        self.places.insert_unique(mixed(hash.into()), at, |at| mixed(at.hash.into()));
         place
     }
+}
+
+fn hashed(text: &str) -> u32 {
+    let hash = FxBuildHasher.hash_one(text);
+    u32::try_from(mixed(hash) >> 32).unwrap_or_default()
 }
 
 /// The different values of a column, or of several that are compared with one another.
@@ -88,7 +103,7 @@ impl Default for Dictionary {
 impl Dictionary {
     /// The number of a text, which gets one if it had none.
     pub(crate) fn number(&mut self, text: &str) -> u32 {
-        let hash = FxBuildHasher.hash_one(text);
+        let hash = hashed(text);
         if let Some(known) = self.base.find(hash, text) {
             return known;
         }
@@ -119,7 +134,7 @@ impl Dictionary {
         } else {
             let mut base = Arc::unwrap_or_clone(std::mem::take(&mut self.base));
             for text in (0..more.texts.len()).map(|place| more.texts.get(place)) {
-                base.add(FxBuildHasher.hash_one(text), text);
+                base.add(hashed(text), text);
             }
             self.base = Arc::new(base);
         }

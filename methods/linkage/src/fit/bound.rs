@@ -126,3 +126,29 @@ impl Fit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Fit, Model, Records, compare::Memory};
+
+    #[test]
+    fn a_pair_that_is_let_go_early_would_not_have_reached() {
+        let model = Model::people().unwrap();
+        let mut records = Records::new(&model);
+        records.read("fake", include_bytes!("../../data/fake_1000.csv"), None).unwrap();
+        let fit = Fit::of(&model, &records);
+        let (mut memory, mut found) = (Memory::new(&fit.plan), Vec::new());
+        let (mut kept, mut gone) = (0, 0);
+        for a in 0..300 {
+            for b in a + 1..300 {
+                let (of_a, of_b) = (records.row(a), records.row(b));
+                let weight = fit.weigh(&records, of_a, of_b, &mut memory);
+                let early =
+                    fit.weigh_if_it_reaches(&records, (of_a, of_b), &mut memory, &mut found);
+                assert_eq!(early, (weight >= fit.attention).then_some(weight), "{a} and {b}");
+                *if early.is_some() { &mut kept } else { &mut gone } += 1;
+            }
+        }
+        assert!(kept > 100 && gone > 10_000, "{kept} kept, {gone} let go");
+    }
+}

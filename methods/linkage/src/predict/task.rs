@@ -44,7 +44,7 @@ pub(super) struct Found {
     pub(super) compared: u64,
     memory: Memory,
     /// What each comparison of the pair at hand weighs; kept for its room.
-    found: Vec<Option<f64>>,
+    each: Vec<Option<f64>>,
 }
 
 impl Found {
@@ -54,7 +54,7 @@ impl Found {
             twins: Vec::new(),
             compared: 0,
             memory: Memory::new(&fit.plan),
-            found: Vec::new(),
+            each: Vec::new(),
         }
     }
 
@@ -78,7 +78,7 @@ impl Found {
         let of_b = records.row(b);
         self.compared += 1;
         let Some(weight) =
-            fit.weigh_if_it_reaches(records, (of_a, of_b), &mut self.memory, &mut self.found)
+            fit.weigh_if_it_reaches(records, (of_a, of_b), &mut self.memory, &mut self.each)
         else {
             return;
         };
