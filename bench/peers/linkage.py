@@ -14,6 +14,7 @@ import sys
 import time
 
 import duckdb
+import linkage_clusters
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -130,8 +131,11 @@ def dedupe(how, path, out, told):
 
 
 def main():
+    if sys.argv[1:2] == ["components"]:
+        linkage_clusters.main("components")
+        return
     if len(sys.argv) < 4:
-        print(" ".join(SETS))
+        print(" ".join([*SETS, "components"]))
         return
     job, path, out = sys.argv[1:4]
     began = time.perf_counter()
