@@ -29,18 +29,12 @@ pub(super) struct Dedupe {
     /// Files of records (CSV). Each is a source, called by its name without the ending.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// A model (TOML or JSON), instead of the general one for people.
-    #[arg(long)]
-    model: Option<PathBuf>,
     /// Learn the model from these records before it is used. Nobody's labels are needed.
     #[arg(long)]
     train: bool,
     /// Write the model that was used (JSON), to use it again with --model.
     #[arg(long)]
     save_model: Option<PathBuf>,
-    /// The column of the records' ids; otherwise the first of `record_id`, `rec_id`, `unique_id` and id.
-    #[arg(long)]
-    id: Option<String>,
     /// From this match weight on, records are put together (log2 of the odds; 4 is 16 to 1).
     #[arg(long, allow_negative_numbers = true)]
     threshold: Option<f64>,
@@ -53,16 +47,15 @@ pub(super) struct Dedupe {
     /// Write the clusters (CSV): source, `record_id`, `cluster_id`, status.
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Answer as JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    told: sources::Told,
 }
 
 impl Dedupe {
     pub(super) fn run(self, out: &mut dyn io::Write) -> Said {
-        let mut model = sources::model(self.model.as_deref())?;
+        let mut model = sources::model(self.told.model.as_deref())?;
         sources::thresholds(&mut model, self.threshold, self.attention)?;
-        let records = sources::records(&model, &self.files, self.id.as_deref())?;
+        let records = sources::records(&model, &self.files, self.told.id.as_deref())?;
         let (resolved, mut notes) = self.decided(&records)?;
         let settings = Settings::default();
         if self.train {
@@ -79,7 +72,7 @@ impl Dedupe {
         }
         notes.append(&mut linked.notes);
         let answer = Answer::of(&model, &records, &linked, notes);
-        if self.json { said::json(out, &answer) } else { told::tell(out, &answer) }
+        if self.told.json { said::json(out, &answer) } else { told::tell(out, &answer) }
     }
 
     fn decided(&self, records: &Records) -> Said<(Resolved, Vec<String>)> {

@@ -19,15 +19,8 @@ pub(super) struct Explain {
     /// Files of records (CSV).
     #[arg(long = "in", required = true, num_args = 1..)]
     files: Vec<PathBuf>,
-    /// A model (TOML or JSON), instead of the general one for people.
-    #[arg(long)]
-    model: Option<PathBuf>,
-    /// The column of the records' ids; otherwise the first of `record_id`, `rec_id`, `unique_id` and id.
-    #[arg(long)]
-    id: Option<String>,
-    /// Answer as JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    told: sources::Told,
 }
 
 #[derive(Serialize)]
@@ -59,8 +52,8 @@ struct Part {
 
 impl Explain {
     pub(super) fn run(self, out: &mut dyn io::Write) -> Said {
-        let model = sources::model(self.model.as_deref())?;
-        let records = sources::records(&model, &self.files, self.id.as_deref())?;
+        let model = sources::model(self.told.model.as_deref())?;
+        let records = sources::records(&model, &self.files, self.told.id.as_deref())?;
         let find = |name: &str| records.find(name).map_err(|why| why.to_string());
         let (a, b) = (find(&self.a)?, find(&self.b)?);
         let explained = Fit::of(&model, &records).explain(&model, &records, a, b);
@@ -69,7 +62,7 @@ impl Explain {
             format!("{}:{}", record.source, record.id)
         };
         let answer = Answer::of(&model, (named(a), named(b)), explained);
-        if self.json { said::json(out, &answer) } else { answer.tell(out) }
+        if self.told.json { said::json(out, &answer) } else { answer.tell(out) }
     }
 }
 

@@ -20,15 +20,8 @@ pub(super) struct Score {
     /// Known records (CSV).
     #[arg(long, required = true, num_args = 1..)]
     against: Vec<PathBuf>,
-    /// A model (TOML or JSON), instead of the general one for people.
-    #[arg(long)]
-    model: Option<PathBuf>,
-    /// The column of the records' ids; otherwise the first of `record_id`, `rec_id`, `unique_id` and id.
-    #[arg(long)]
-    id: Option<String>,
-    /// Answer as JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    told: sources::Told,
 }
 
 #[derive(Serialize)]
@@ -55,11 +48,11 @@ struct Known {
 
 impl Score {
     pub(super) fn run(self, out: &mut dyn io::Write) -> Said {
-        let model = sources::model(self.model.as_deref())?;
-        let mut records = sources::records(&model, &self.against, self.id.as_deref())?;
+        let model = sources::model(self.told.model.as_deref())?;
+        let mut records = sources::records(&model, &self.against, self.told.id.as_deref())?;
         records.close();
         let mut new = records.beside();
-        sources::read(&mut new, &self.new, self.id.as_deref())?;
+        sources::read(&mut new, &self.new, self.told.id.as_deref())?;
         let fit = Fit::of(&model, &records).for_new(&records);
         let index = Index::new(&model, &records, &fit);
         let places = (0..new.len()).filter_map(|place| u32::try_from(place).ok());
@@ -77,7 +70,7 @@ impl Score {
             model: format!("{} {}", model.name, model.version),
             records: scored.collect(),
         };
-        if self.json { said::json(out, &answer) } else { answer.tell(out) }
+        if self.told.json { said::json(out, &answer) } else { answer.tell(out) }
     }
 }
 

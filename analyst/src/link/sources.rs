@@ -2,12 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use linkage::{Model, Records};
 
 use crate::{
     file,
     said::{Failure, Said},
 };
+
+/// What every command about records may be told.
+#[derive(Debug, Args)]
+pub(super) struct Told {
+    /// A model (TOML or JSON), instead of the general one for people.
+    #[arg(long)]
+    pub(super) model: Option<PathBuf>,
+    /// The column of the records' ids; otherwise the first of `record_id`, `rec_id`, `unique_id` and id.
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+}
 
 /// The model in this file, or the one for people that is shipped.
 pub(super) fn model(path: Option<&Path>) -> Said<Model> {

@@ -9,6 +9,8 @@ mod killed;
 #[cfg(test)]
 mod lost;
 #[cfg(test)]
+mod methods;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod several;
