@@ -46,7 +46,7 @@ impl Layout {
         radius: 8.0,
         edge: 24.0,
         left: 138.0,
-        right: 214.0,
+        right: 240.0,
         top: 94.0,
         bottom: 168.0,
     };
